@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { layout } from './layout/layout.ts';
+import type { Page } from './layout/types.ts';
+import { interpret } from './meaning/meaning.ts';
+import { scanQuantities } from './quantity/scan.ts';
+import { toRecords } from './record/record.ts';
+import type { FigureRecord } from './record/schema.ts';
+import { repair } from './repair/repair.ts';
+
+export interface ExtractOptions {
+  /** Name that the records carry as `source.file`; default `-`. */
+  file?: string;
+  /** Lower-case hex SHA-256 of the file's bytes; default: of the text as UTF-8. */
+  sha256?: string;
+  /** The document's date (YYYY-MM-DD, YYYY-MM or YYYY), by which 今年 and 去年 are resolved; default: unknown. */
+  date?: string | null;
+  /** Types to keep; default: all but `number` and `ordinal`. */
+  types?: ReadonlySet<string> | null;
+}
+
+export interface Extraction {
+  page: Page;
+  records: FigureRecord[];
+}
+
+/** Decoded text → repaired → articles and sentences → quantities → records. Never throws on any text. */
+export function extractPage(raw: string, options: ExtractOptions = {}): Extraction {
+  const source = repair(raw);
+  const page = layout(source);
+  const quantities = scanQuantities(source.text, { date: options.date ?? null });
+  const meanings = interpret(page, quantities);
+  const records = toRecords(page, meanings, {
+    file: options.file ?? '-',
+    sha256: options.sha256 ?? createHash('sha256').update(raw, 'utf8').digest('hex'),
+  });
+  return { page, records: records.filter((r) => wanted(r.type, options.types ?? null)) };
+}
+
+/** The records of one text, in its order. */
+export function extractText(raw: string, options: ExtractOptions = {}): FigureRecord[] {
+  return extractPage(raw, options).records;
+}
+
+function wanted(type: string, types: ReadonlySet<string> | null): boolean {
+  return types ? types.has(type) || types.has('all') : type !== 'number' && type !== 'ordinal';
+}

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+import { viteYaml } from './scripts/yaml-plugin.mjs';
+
+export default defineConfig({
+  plugins: [viteYaml as never],
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000, pool: 'threads' },
+});
