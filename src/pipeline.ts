@@ -28,7 +28,7 @@ export function extractPage(raw: string, options: ExtractOptions = {}): Extracti
   const source = repair(raw);
   const page = layout(source);
   const quantities = scanQuantities(source.text, { date: options.date ?? null });
-  const meanings = interpret(page, quantities);
+  const meanings = interpret(page, quantities, { date: options.date ?? null });
   const records = toRecords(page, meanings, {
     file: options.file ?? '-',
     sha256: options.sha256 ?? createHash('sha256').update(raw, 'utf8').digest('hex'),

@@ -1,6 +1,11 @@
 import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
+import { builtInTypeRules, type TypeRule } from '../rules/types.ts';
+import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { interpretSentence, newContext } from './sentence.ts';
+import type { Status } from './status.ts';
+import { tokenize } from './tokens.ts';
 
 /** What the sentence tells about one quantity: every field of the record but its place. Offsets stay in the quantity. */
 export interface Meaning {
@@ -10,7 +15,7 @@ export interface Meaning {
   metric: string | null;
   item: string | null;
   period: { text: string; edtf: string | null } | null;
-  status: 'actual' | 'planned' | 'target' | 'estimated';
+  status: Status;
   value: number | string | null;
   unit: string | null;
   inferred: string[];
@@ -21,28 +26,42 @@ export interface Meaning {
   own: Record<string, string | number | null>;
 }
 
-/** Placeholder: types by dimension only. */
-export function interpret(page: Page, quantities: Quantity[]): Meaning[] {
-  let s = 0;
-  return quantities
-    .filter((q) => q.figure)
-    .map((quantity) => {
-      while (s < page.sentences.length - 1 && page.sentences[s]!.end <= quantity.start) s++;
-      const type = quantity.dimension === 'money' ? 'money' : quantity.dimension === 'count' ? 'count' : 'number';
-      return {
-        quantity,
-        type,
-        subject: null,
-        metric: null,
-        item: null,
-        period: null,
-        status: 'actual',
-        value: quantity.value,
-        unit: quantity.unit,
-        inferred: [],
-        rule: 'placeholder',
-        sentence: s,
-        own: {},
-      };
-    });
+/** The compiled rules of this stage. */
+export interface MeaningRules {
+  lexicon: Lexicon;
+  types: readonly TypeRule[];
+}
+
+let builtIn: MeaningRules | null = null;
+const defaultRules = (): MeaningRules => (builtIn ??= { lexicon: compileLexicon(), types: builtInTypeRules() });
+
+export interface MeaningOptions {
+  /** The document's date; what begins after it has not happened yet. */
+  date?: string | null;
+  rules?: MeaningRules;
+}
+
+/** Reads every figure of a page in its sentence, paragraph and article. In the text's order. */
+export function interpret(page: Page, quantities: readonly Quantity[], options: MeaningOptions = {}): Meaning[] {
+  const rules = options.rules ?? defaultRules();
+  const { text } = page.source;
+  const out: Meaning[] = [];
+  const context = newContext(page, options.date ?? null, rules, quantities);
+  let q = 0;
+  for (let s = 0; s < page.sentences.length && q < quantities.length; s++) {
+    const sentence = page.sentences[s]!;
+    while (q < quantities.length && quantities[q]!.start < sentence.start) q++;
+    const from = q;
+    let figures = 0;
+    while (q < quantities.length && quantities[q]!.start < sentence.end) {
+      if (quantities[q]!.figure) figures++;
+      q++;
+    }
+    context.enter(s, from, q);
+    const role = page.paragraphs[sentence.paragraph]!.role;
+    if (figures === 0 || role === 'furniture') continue;
+    const tokens = tokenize(text, sentence.start, sentence.end, quantities, from, q, rules.lexicon);
+    interpretSentence(tokens, context, out);
+  }
+  return out;
 }

@@ -1,0 +1,55 @@
+// Prints how well the engine reads the corpus of sentences: per field, and with --errors each disagreement.
+// usage: node scripts/score-corpus.mjs [--errors] [--field NAME] [PART OF A FILE'S NAME]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { esbuildYaml } from './yaml-plugin.mjs';
+
+const args = process.argv.slice(2);
+const showErrors = args.includes('--errors');
+const fieldAt = args.indexOf('--field');
+const onlyField = fieldAt >= 0 ? args[fieldAt + 1] : null;
+const only = args.find((a, i) => !a.startsWith('--') && (fieldAt < 0 || i !== fieldAt + 1));
+
+const folder = mkdtempSync(join(tmpdir(), 'shumu-score-'));
+const outfile = join(folder, 'score.mjs');
+await build({
+  stdin: {
+    contents:
+      "export { extractText } from './src/index.ts'; export { loadCorpus, scoreText } from './tests/meaning/scoring.ts';",
+    resolveDir: resolve('.'),
+    loader: 'ts',
+  },
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  plugins: [esbuildYaml],
+  banner: { js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);" },
+});
+const { extractText, loadCorpus, scoreText } = await import(outfile);
+rmSync(folder, { recursive: true });
+
+const total = { wanted: 0, found: 0, spurious: 0, whole: 0, fields: {} };
+for (const row of loadCorpus('tests/corpus/meaning', only)) {
+  const score = scoreText(row, extractText(row.text, { date: row.date }));
+  for (const k of ['wanted', 'found', 'spurious', 'whole']) total[k] += score[k];
+  for (const [f, t] of Object.entries(score.fields)) {
+    total.fields[f] ??= { right: 0, scored: 0 };
+    total.fields[f].right += t.right;
+    total.fields[f].scored += t.scored;
+  }
+  const shown = score.disagreements.filter((d) => !onlyField || d.field === onlyField);
+  if (showErrors && shown.length > 0) {
+    console.log(`\n${row.file}: ${row.text.length > 160 && !onlyField ? `${row.text.slice(0, 160)}…` : row.text}`);
+    for (const d of shown) console.log(`    ${d.field} of ${d.figure}: want ${d.want}, got ${d.got}`);
+  }
+}
+const pct = (a, b) => (b ? ((100 * a) / b).toFixed(1) : '-');
+console.log(
+  `\nfigures ${total.wanted}  found ${total.found}  spurious ${total.spurious}  P ${pct(total.found, total.found + total.spurious)}  R ${pct(total.found, total.wanted)}`,
+);
+for (const [f, t] of Object.entries(total.fields))
+  console.log(`  ${f.padEnd(9)} ${pct(t.right, t.scored).padStart(5)} %  (${t.right}/${t.scored})`);
+console.log(`  whole record right: ${pct(total.whole, total.wanted)} %`);

@@ -1,0 +1,104 @@
+import { builtInEntities, builtInHeads, builtInWords, Class, type ClassName, type WordTable } from '../rules/words.ts';
+
+/** A trie over UTF-16 code units with open addressing: one probe or two a character, no objects. */
+export interface Trie {
+  /** Longest word of `text` that begins at `at` and ends at or before `limit`: its length, 0 for none. The word's id is in `lastId`. */
+  longest(text: string, at: number, limit: number): number;
+  lastId: number;
+  /** 1 for a code unit that begins some word. */
+  first: Uint8Array;
+}
+
+export function buildTrie(words: Iterable<[string, number]>): Trie {
+  const entries = [...words];
+  let total = 0;
+  for (const [w] of entries) total += w.length;
+  let size = 1024;
+  while (size < total * 3) size <<= 1;
+  const mask = size - 1;
+  const keyState = new Int32Array(size).fill(-1);
+  const keyChar = new Uint16Array(size);
+  const next = new Int32Array(size);
+  const first = new Uint8Array(65536);
+  const ids: number[] = [-1];
+  const slot = (state: number, char: number) => {
+    let h = (Math.imul(state, 0x9e3779b1) ^ Math.imul(char, 0x85ebca6b)) >>> 0;
+    h = (h ^ (h >>> 15)) & mask;
+    while (keyState[h] !== -1 && (keyState[h] !== state || keyChar[h] !== char)) h = (h + 1) & mask;
+    return h;
+  };
+  for (const [word, id] of entries) {
+    let state = 0;
+    for (let i = 0; i < word.length; i++) {
+      const c = word.charCodeAt(i);
+      const h = slot(state, c);
+      if (keyState[h] === -1) {
+        keyState[h] = state;
+        keyChar[h] = c;
+        next[h] = ids.length;
+        ids.push(-1);
+      }
+      state = next[h]!;
+    }
+    ids[state] = id;
+    first[word.charCodeAt(0)] = 1;
+  }
+  const idOf = Int32Array.from(ids);
+  const trie: Trie = {
+    first,
+    lastId: -1,
+    longest(text, at, limit) {
+      let state = 0;
+      let best = 0;
+      for (let i = at; i < limit; i++) {
+        const h = slot(state, text.charCodeAt(i));
+        if (keyState[h] === -1) break;
+        state = next[h]!;
+        const id = idOf[state]!;
+        if (id >= 0) {
+          best = i + 1 - at;
+          trie.lastId = id;
+        }
+      }
+      return best;
+    },
+  };
+  return trie;
+}
+
+/** The words that cut clauses, ready for the scanner. */
+export interface Lexicon {
+  trie: Trie;
+  /** Word id → class bits. */
+  classes: Int32Array;
+  /** Word id → group of a measure's head, or ''. */
+  headGroup: string[];
+  /** Last character of an entity's ending → endings, longest first. */
+  entityEndings: Map<string, { ending: string; kind: string }[]>;
+}
+
+export function compileLexicon(
+  words: WordTable = builtInWords(),
+  heads: Record<string, string[]> = builtInHeads(),
+  entities: Record<string, string[]> = builtInEntities(),
+): Lexicon {
+  const bits = new Map<string, number>();
+  for (const [name, list] of Object.entries(words))
+    for (const w of list) if (!w.includes('…')) bits.set(w, (bits.get(w) ?? 0) | Class[name as ClassName]);
+  const group = new Map<string, string>();
+  for (const [name, list] of Object.entries(heads)) for (const w of list) if (!group.has(w)) group.set(w, name);
+  const all = [...bits.keys()];
+  const entityEndings = new Map<string, { ending: string; kind: string }[]>();
+  for (const [kind, list] of Object.entries(entities))
+    for (const ending of list) {
+      const last = ending.at(-1)!;
+      entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind }]);
+    }
+  for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);
+  return {
+    trie: buildTrie(all.map((w, i) => [w, i])),
+    classes: Int32Array.from(all, (w) => bits.get(w)!),
+    headGroup: all.map((w) => group.get(w) ?? ''),
+    entityEndings,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Quantity } from '../quantity/types.ts';
+import { Class } from '../rules/words.ts';
+import { has, isMark, isOneOf } from './phrases.ts';
+import { Kind, type Tokens } from './tokens.ts';
+
+/** A time as a period: as written and as EDTF. */
+export interface PeriodFound {
+  text: string;
+  edtf: string | null;
+  /** Not in the figure's own clause. */
+  carried: boolean;
+}
+
+/** Times that say what a figure is compared with, not when it holds: 比|上年四季度, 去年|同期, 由|上年全年|下降. */
+export function isComparedTime(t: Tokens, i: number): boolean {
+  const before = i - 1;
+  if (before < 0) return false;
+  if (
+    has(t.kind[before]!, Class.compare) ||
+    isOneOf(t, before, ['比', '较', '与', '和', '同', '是', '相比', '超过', '高于', '低于'])
+  )
+    return true;
+  return isOneOf(t, i + 1, ['相比', '比', '增长', '增加', '的']) && has(t.kind[before]!, Class.conjunction);
+}
+
+const usable = (q: Quantity): boolean =>
+  q.time !== undefined && q.time.granularity !== 'clock' && q.time.edtf !== null && q.dimension === 'date';
+
+/** The last usable time among tokens [from, to), nearest to `to`. */
+export function lastTime(t: Tokens, from: number, to: number, quantities: readonly Quantity[]): number {
+  for (let i = to - 1; i >= from; i--) {
+    if (!has(t.kind[i]!, Kind.time)) continue;
+    if (usable(quantities[t.value[i]!]!) && !isComparedTime(t, i) && !isInName(t, i)) return i;
+  }
+  return -1;
+}
+
+/** 《2011年工作报告》: a time in a title is no period. */
+function isInName(t: Tokens, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - 12; k--) {
+    if (isMark(t, k, '》')) return false;
+    if (isMark(t, k, '《')) return true;
+  }
+  return false;
+}

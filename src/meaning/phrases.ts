@@ -1,0 +1,273 @@
+import { Class } from '../rules/words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Kind, type Tokens } from './tokens.ts';
+
+/** A run of tokens, `to` exclusive. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+const CHANGE = Class.up | Class.down;
+const STATUS = Class.planned | Class.target | Class.estimated;
+const VERB = Class.strong | Class.weak;
+const NOMINAL = Kind.unknown | Class.noun | Class.modifier | Class.head | Class.deictic | Class.weak;
+
+export const has = (kind: number, bits: number): boolean => (kind & bits) !== 0;
+
+/** The token's text. */
+export const word = (t: Tokens, i: number): string => t.text.slice(t.start[i], t.end[i]);
+
+/** The text of a span, as it stands; '' for an empty one. */
+export const spanText = (t: Tokens, s: Span | null): string =>
+  s && s.to > s.from ? t.text.slice(t.start[s.from], t.end[s.to - 1]) : '';
+
+export const isMark = (t: Tokens, i: number, marks: string): boolean =>
+  i >= 0 && i < t.count && has(t.kind[i]!, Kind.punctuation) && marks.includes(String.fromCharCode(t.value[i]!));
+
+const isWord = (t: Tokens, i: number, w: string): boolean =>
+  i >= 0 && i < t.count && t.end[i]! - t.start[i]! === w.length && t.text.startsWith(w, t.start[i]);
+
+export const isOneOf = (t: Tokens, i: number, words: readonly string[]): boolean => words.some((w) => isWord(t, i, w));
+
+/** Whether a token can be a part of a noun phrase; a word that is only a verb or adverb cannot. */
+export function isNominal(t: Tokens, i: number): boolean {
+  const k = t.kind[i]!;
+  if (has(k, Kind.punctuation)) return isMark(t, i, '“”‘’（）()《》「」『』·');
+  if (!has(k, NOMINAL)) return false;
+  return !has(k, STATUS | Class.share);
+}
+
+const JOINERS = ['和', '与', '及', '以及', '暨'];
+
+/** Whether the verb at `i` is the predicate of what stands right of it, and no part of a noun (改造管网 against 道路改造工程). */
+export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
+  const k = t.kind[i]!;
+  if (!has(k, Class.strong)) return false;
+  if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
+  if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
+  const left = i - 1;
+  if (left < 0 || !isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
+  if (has(t.kind[left]!, Class.deictic)) return true;
+  return entityLength(t, left, lexicon) > 0;
+}
+
+/** Length of the ending of an entity's name on which the token ends, 0 for none. */
+export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: readonly string[]): number {
+  const end = t.end[i]!;
+  const list = lexicon.entityEndings.get(t.text[end - 1]!);
+  if (!list) return 0;
+  for (const { ending, kind } of list)
+    if ((!kinds || kinds.includes(kind)) && t.text.startsWith(ending, end - ending.length)) {
+      // 村 alone is no name, and 北部 in a longer word is not asked here: the ending must leave something before it
+      const from = t.start[i]!;
+      if (end - ending.length > from || ending.length > 1 || (i > 0 && isNominal(t, i - 1))) return ending.length;
+    }
+  return 0;
+}
+
+/**
+ * The noun phrase that ends before token `end`, not before `floor`. Lists (A、B和C) are one phrase; a figure that counts
+ * (我市9个集聚区固定资产投资) is a part of it where a noun follows the figure.
+ */
+export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon: Lexicon): Span {
+  let from = end;
+  while (from > floor) {
+    const i = from - 1;
+    const k = t.kind[i]!;
+    if (from < end && has(k, Class.strong) && isPredicate(t, i, lexicon)) break;
+    if (isNominal(t, i)) {
+      from = i;
+      continue;
+    }
+    if (from === end) break; // what follows needs a noun behind it
+    if (isWord(t, i, '的') && i > floor && (isNominal(t, i - 1) || has(t.kind[i - 1]!, Kind.figure))) {
+      from = i;
+      continue;
+    }
+    if (isWord(t, i, '等') && i > floor && isNominal(t, i - 1)) {
+      from = i;
+      continue;
+    }
+    if (isMark(t, i, '、') && i > floor && isNominal(t, i - 1)) {
+      from = i;
+      continue;
+    }
+    if (isOneOf(t, i, JOINERS) && i > floor && isNominal(t, i - 1)) {
+      from = i;
+      continue;
+    }
+    if (has(k, Kind.figure) && !isMark(t, from, '、，') && isNominal(t, from) && !has(t.kind[from]!, Class.head)) {
+      from = i;
+      continue;
+    }
+    break;
+  }
+  // marks that were opened outside belong outside
+  while (
+    from < end &&
+    (isMark(t, from, '”’）)》」』·、') || isWord(t, from, '的') || isOneOf(t, from, JOINERS) || isWord(t, from, '等'))
+  )
+    from++;
+  let to = end;
+  while (to > from && isMark(t, to - 1, '“‘（(《「『')) to--;
+  return { from, to };
+}
+
+/** The noun phrase that begins at token `from`, not beyond `ceiling`: up to the next verb, adverb, mark or figure. */
+export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span {
+  let to = from;
+  while (to < ceiling) {
+    const k = t.kind[to]!;
+    if (has(k, Kind.punctuation)) {
+      if (isMark(t, to, '“”‘’《》「」『』·') || (to > from && isMark(t, to, '（('))) {
+        if (isMark(t, to, '（(')) {
+          let close = to + 1;
+          while (close < ceiling && !isMark(t, close, '）)')) close++;
+          if (close >= ceiling) break;
+          to = close + 1;
+          continue;
+        }
+        to++;
+        continue;
+      }
+      if (
+        to > from &&
+        isMark(t, to, '、') &&
+        to + 1 < ceiling &&
+        isNominal(t, to + 1) &&
+        !hasFigureSoon(t, to + 1, ceiling)
+      ) {
+        to++;
+        continue;
+      }
+      break;
+    }
+    if (has(k, Kind.figure | Kind.time)) break;
+    if (isNominal(t, to)) {
+      if (to > from && has(k, Class.strong) && to + 1 < ceiling && verbFollowsItem(t, to, ceiling)) break;
+      to++;
+      continue;
+    }
+    if (
+      to > from &&
+      isOneOf(t, to, JOINERS) &&
+      to + 1 < ceiling &&
+      isNominal(t, to + 1) &&
+      !hasFigureSoon(t, to + 1, ceiling)
+    ) {
+      to++;
+      continue;
+    }
+    break;
+  }
+  while (to > from && isMark(t, to - 1, '“‘（(《「『·')) to--;
+  return { from, to };
+}
+
+/** Whether the noun at `i` leads to a figure of its own (年产10万吨有机硅和|年产10万吨…, 企业5家和|学校3所). */
+function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
+  for (let k = i; k < ceiling && k < i + 5; k++) {
+    if (has(t.kind[k]!, Kind.figure)) return true;
+    if (has(t.kind[k]!, Kind.punctuation) || !isNominal(t, k)) return false;
+  }
+  return false;
+}
+
+/** 15名儿童|进行帮扶, 40家企业|参展: a verb after the item, with something of its own or the clause's end behind it. */
+function verbFollowsItem(t: Tokens, i: number, ceiling: number): boolean {
+  if (has(t.kind[i]!, Class.modifier | Class.head)) return i + 1 < ceiling && has(t.kind[i + 1]!, Kind.figure);
+  const next = i + 1;
+  if (next >= ceiling) return true;
+  return isWord(t, next, '了') || has(t.kind[next]!, Kind.figure | Kind.time) || isMark(t, next, '，。；');
+}
+
+const HEAD_ENDINGS = '率额量值价费款税数金度比';
+
+/** Whether a noun phrase ends on a measure: a known head, or an unknown word on an ending that measures have (签约率). */
+export function endsOnHead(t: Tokens, s: Span): boolean {
+  if (s.to <= s.from) return false;
+  let last = s.to - 1;
+  if (isMark(t, last, '）)')) {
+    while (last > s.from && !isMark(t, last, '（(')) last--;
+    last--;
+    if (last < s.from) return false;
+  }
+  if (isMark(t, last, '”’》')) return false;
+  if (has(t.kind[last]!, Class.head)) return true;
+  return (
+    has(t.kind[last]!, Kind.unknown | Class.noun) &&
+    HEAD_ENDINGS.includes(t.text[t.end[last]! - 1]!) &&
+    t.end[last]! - t.start[last]! >= 2
+  );
+}
+
+export interface MeasureSplit {
+  /** Who has the measure: 全市产业集聚区 of 全市产业集聚区建成面积. Empty where none stands there. */
+  entity: Span;
+  /** Modifiers and head: 建成面积. Empty where the phrase ends on no measure. */
+  measure: Span;
+}
+
+/** Cuts a noun phrase into the entity that stands first and the measure that ends it. */
+export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit {
+  if (!endsOnHead(t, s)) return { entity: s, measure: { from: s.to, to: s.to } };
+  let from = s.to - 1;
+  if (isMark(t, from, '）)')) {
+    while (from > s.from && !isMark(t, from, '（(')) from--;
+    from--;
+  }
+  while (from > s.from) {
+    const i = from - 1;
+    const k = t.kind[i]!;
+    if (isWord(t, i, '的')) {
+      // X的Y: the owner stands before 的, unless a measure does (投资的完成率)
+      return { entity: { from: s.from, to: i }, measure: { from, to: s.to } };
+    }
+    if (has(k, Class.deictic | Kind.figure)) break;
+    if (isMark(t, i, '、') || isOneOf(t, i, JOINERS)) {
+      const before = { from: s.from, to: i };
+      if (endsOnHead(t, before) || has(t.kind[i - 1]!, Class.modifier | Class.weak | Kind.unknown)) {
+        from = i;
+        continue;
+      }
+      break;
+    }
+    if (isMark(t, i, '）)')) {
+      while (from > s.from && !isMark(t, from, '（(')) from--;
+      continue;
+    }
+    if (has(k, Class.modifier | Class.head | Class.weak)) {
+      from = i;
+      continue;
+    }
+    if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0) break;
+    from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
+  }
+  while (from < s.to && (isMark(t, from, '、”）') || isOneOf(t, from, JOINERS))) from++;
+  return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
+}
+
+/** Without the joints at its ends. */
+export function trim(t: Tokens, s: Span): Span {
+  let { from, to } = s;
+  while (
+    from < to &&
+    (isMark(t, from, '、，：”’）)·') || isWord(t, from, '的') || isWord(t, from, '等') || isOneOf(t, from, JOINERS))
+  )
+    from++;
+  while (to > from && (isMark(t, to - 1, '、，：“‘（(·') || isWord(t, to - 1, '的') || isOneOf(t, to - 1, JOINERS)))
+    to--;
+  return { from, to };
+}
+
+/** Words that say nothing of the measure between it and its figure. */
+export const isConnector = (t: Tokens, i: number): boolean => {
+  const k = t.kind[i]!;
+  if (has(k, Class.share)) return false;
+  if (has(k, Class.adverb | Class.reach | Class.basis | STATUS | Class.actual | Kind.time))
+    return !has(k, CHANGE) || has(k, Class.reach | Class.basis);
+  return isOneOf(t, i, ['了', '着', '过', '起', '出', '共同']);
+};
+
+export const isVerb = (k: number): boolean => has(k, VERB);

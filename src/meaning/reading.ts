@@ -1,0 +1,293 @@
+import type { Quantity } from '../quantity/types.ts';
+import { Class } from '../rules/words.ts';
+import type { Lexicon } from './lexicon.ts';
+import {
+  endsOnHead,
+  entityLength,
+  has,
+  isConnector,
+  isMark,
+  isNominal,
+  isOneOf,
+  isPredicate,
+  isVerb,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  type Span,
+  splitMeasure,
+  trim,
+  word,
+} from './phrases.ts';
+import { Kind, type Tokens } from './tokens.ts';
+
+const CHANGE = Class.up | Class.down;
+const NONE: Span = { from: 0, to: 0 };
+export const isEmpty = (s: Span): boolean => s.to <= s.from;
+
+/** What stands around one figure in its clause, before any field is decided. Token indexes; -1 for what is not there. */
+export interface Reading {
+  quantity: Quantity;
+  /** The figure's token. */
+  at: number;
+  /** Its clause. */
+  from: number;
+  to: number;
+  /** The figure stands in a list right behind another (7.8%、9.2%和3%): index of that one's reading, else -1. */
+  follows: number;
+  /** 增长, 下降 before the figure. */
+  change: number;
+  /** 同比, 比上年. */
+  basis: number;
+  /** 占 before the figure or before the whole. */
+  share: number;
+  /** The whole of a share, what a comparison compares with. */
+  whole: Span;
+  compared: Span;
+  /** 的 stands before the figure: 全省的30%. */
+  ofWhole: boolean;
+  /** The predicate: 建成 in 建成道路660公里. */
+  verb: number;
+  /** The noun phrase before the figure, cut in owner and measure. */
+  noun: Span;
+  entity: Span;
+  measure: Span;
+  /** Who acts or has, where the clause says. */
+  subject: Span;
+  /** A place that a preposition brought (在武陟县): second best as a subject. */
+  place: Span;
+  /** The noun phrase behind the figure, and whether 的 links it. */
+  after: Span;
+  de: boolean;
+}
+
+/** Start of the clause that token `at` stands in. */
+export function clauseStart(t: Tokens, at: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= 0; i--) {
+    if (!has(t.kind[i]!, Kind.punctuation)) continue;
+    if (isMark(t, i, '）)')) depth++;
+    else if (isMark(t, i, '（(')) {
+      if (depth === 0) return i + 1;
+      depth--;
+    } else if (depth === 0 && isMark(t, i, '，。；：！？—…,;:!?【】|')) return i + 1;
+  }
+  return 0;
+}
+
+export function clauseEnd(t: Tokens, at: number): number {
+  let depth = 0;
+  for (let i = at + 1; i < t.count; i++) {
+    if (!has(t.kind[i]!, Kind.punctuation)) continue;
+    if (isMark(t, i, '（(')) depth++;
+    else if (isMark(t, i, '）)')) {
+      if (depth === 0) return i;
+      depth--;
+    } else if (depth === 0 && isMark(t, i, '，。；：！？—…,;:!?【】|')) return i;
+  }
+  return t.count;
+}
+
+/** Reads the figures of one sentence. */
+export function readSentence(t: Tokens, quantities: readonly Quantity[], lexicon: Lexicon): Reading[] {
+  const readings: Reading[] = [];
+  for (let at = 0; at < t.count; at++) {
+    if (!has(t.kind[at]!, Kind.figure)) continue;
+    const previous = readings.at(-1);
+    readings.push(readFigure(t, at, quantities[t.value[at]!]!, previous, readings.length - 1, lexicon));
+  }
+  return readings;
+}
+
+function readFigure(
+  t: Tokens,
+  at: number,
+  quantity: Quantity,
+  previous: Reading | undefined,
+  previousIndex: number,
+  lexicon: Lexicon,
+): Reading {
+  const from = clauseStart(t, at);
+  const to = clauseEnd(t, at);
+  const r: Reading = {
+    quantity,
+    at,
+    from,
+    to,
+    follows: -1,
+    change: -1,
+    basis: -1,
+    share: -1,
+    whole: NONE,
+    compared: NONE,
+    ofWhole: false,
+    verb: -1,
+    noun: NONE,
+    entity: NONE,
+    measure: NONE,
+    subject: NONE,
+    place: NONE,
+    after: NONE,
+    de: false,
+  };
+  if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
+  readLeft(t, r, lexicon);
+  readRight(t, r);
+  return r;
+}
+
+/** Nothing but 、和及 (or a comma in a list of like figures) between two figures. */
+function isList(t: Tokens, a: number, b: number): boolean {
+  if (b - a > 3) return false;
+  for (let i = a + 1; i < b; i++)
+    if (!isMark(t, i, '、，') && !isOneOf(t, i, ['和', '与', '及', '以及', '或'])) return false;
+  return b - a > 1;
+}
+
+function readLeft(t: Tokens, r: Reading, lexicon: Lexicon): void {
+  let i = r.at - 1;
+  const floor = r.from;
+  for (let round = 0; round < 4; round++) {
+    while (i >= floor && isConnector(t, i)) {
+      if (has(t.kind[i]!, Class.basis)) r.basis = i;
+      i--;
+    }
+    if (i < floor) return;
+    const k = t.kind[i]!;
+    if (isOneOf(t, i, ['的']) && i === r.at - 1) {
+      r.ofWhole = true;
+      i--;
+      continue;
+    }
+    if (has(k, CHANGE) && !has(k, Class.head) && r.change < 0) {
+      r.change = i;
+      i--;
+      continue;
+    }
+    if (has(k, Class.compare | Class.basis) || (r.change >= 0 && isOneOf(t, i, ['由', '从', '在', '自']))) {
+      i--; // 比|上年四季度 加快, 由|上年全年 下降
+      continue;
+    }
+    if (has(k, Class.share)) {
+      r.share = i;
+      i--;
+      if (isOneOf(t, i + 1, ['占比', '占比为', '占比达', '占比约']) || r.share === r.at - 1) {
+        noteNoun(t, r, i + 1, floor, lexicon);
+        if (isEmpty(r.noun)) return;
+        break;
+      }
+      continue;
+    }
+    if (!has(k, Class.head) && isVerb(k) && has(k, Class.strong)) {
+      r.verb = i;
+      break;
+    }
+    if (!isNominal(t, i)) {
+      if (isVerb(k)) r.verb = i;
+      break;
+    }
+    noteNoun(t, r, i + 1, floor, lexicon);
+    let left = r.noun.from - 1;
+    while (left >= floor && isOneOf(t, left, ['了', '着', '过', '起'])) left--;
+    if (left >= floor) {
+      const lk = t.kind[left]!;
+      if (has(lk, Class.share)) {
+        r.share = left;
+        r.whole = r.noun;
+        i = left - 1;
+        r.noun = NONE;
+        noteOwner(t, r, i, floor, lexicon);
+        return;
+      }
+      if (
+        has(lk, Class.compare) ||
+        isOneOf(t, left, ['快于', '慢于', '高于', '低于', '高出', '多于', '少于', '优于', '超过'])
+      ) {
+        r.compared = r.noun;
+        if (r.change < 0 && has(lk, CHANGE)) r.change = left;
+        r.noun = NONE;
+        r.entity = NONE;
+        r.measure = NONE;
+        i = left - 1;
+        continue;
+      }
+      if (has(lk, CHANGE) || (isVerb(lk) && has(lk, Class.strong) && isPredicate(t, left, lexicon))) r.verb = left;
+      else if (isOneOf(t, left, ['占', '把', '将', '对', '使', '让', '令'])) {
+        // 把X提高到Q: the object stands first, the subject before 把
+        noteOwner(t, r, left - 1, floor, lexicon);
+        return;
+      }
+    }
+    break;
+  }
+  const first = r.verb >= 0 ? r.verb : isEmpty(r.noun) ? i + 1 : r.noun.from;
+  if (r.verb >= 0 || isEmpty(r.entity) || isEmpty(r.measure)) noteOwner(t, r, first - 1, floor, lexicon);
+  else r.subject = r.entity;
+}
+
+function noteNoun(t: Tokens, r: Reading, end: number, floor: number, lexicon: Lexicon): void {
+  r.noun = nounPhraseBefore(t, end, floor, lexicon);
+  const split = splitMeasure(t, r.noun, lexicon);
+  r.measure = split.measure;
+  r.entity = isEmpty(split.measure) ? NONE : split.entity;
+}
+
+/** Who acts or has: the noun phrase before the predicate or measure, past adverbs, times and phrases that a preposition opens. */
+function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: Lexicon): void {
+  let i = last;
+  for (let round = 0; round < 4 && i >= floor; round++) {
+    while (
+      i >= floor &&
+      (isConnector(t, i) || isOneOf(t, i, ['的', '中', '内', '上', '里']) || has(t.kind[i]!, Class.conjunction))
+    )
+      i--;
+    if (i < floor) return;
+    if (!isNominal(t, i)) {
+      if (isVerb(t.kind[i]!) || has(t.kind[i]!, Class.preposition)) {
+        i--; // 进行|投入, 拟|投资|建设: verbs in a row share their subject
+        continue;
+      }
+      return;
+    }
+    const s = nounPhraseBefore(t, i + 1, floor, lexicon);
+    if (isEmpty(s)) return;
+    const left = s.from - 1;
+    if (left >= floor && has(t.kind[left]!, Class.preposition)) {
+      if (isEmpty(r.place) && isOneOf(t, left, ['在', '从', '由', '给', '向'])) r.place = trim(t, s);
+      if (isOneOf(t, left, ['由', '经', '让', '使'])) {
+        r.subject = trim(t, s);
+        return;
+      }
+      i = left - 1;
+      continue;
+    }
+    if (left >= floor && isVerb(t.kind[left]!) && !has(t.kind[left]!, Class.pivot)) {
+      i = left - 1; // the object of an earlier verb
+      continue;
+    }
+    const split = endsOnHead(t, s) && !entityLength(t, s.to - 1, lexicon) ? splitMeasure(t, s, lexicon) : { entity: s };
+    r.subject = trim(t, split.entity);
+    return;
+  }
+}
+
+function readRight(t: Tokens, r: Reading): void {
+  let i = r.at + 1;
+  if (i < r.to && isOneOf(t, i, ['的', '之'])) {
+    r.de = true;
+    i++;
+  }
+  r.after = trim(t, nounPhraseAfter(t, i, r.to));
+  if (!isEmpty(r.after) || i >= r.to) return;
+  // 22列|实行全程时刻表的中欧班列: a clause stands between the figure and its noun
+  if (r.de || !isVerb(t.kind[i]!)) return;
+  for (let k = i + 1; k < r.to; k++) {
+    if (has(t.kind[k]!, Kind.figure)) return;
+    if (isOneOf(t, k, ['的'])) {
+      const s = nounPhraseAfter(t, k + 1, r.to);
+      if (!isEmpty(s)) r.after = s;
+      return;
+    }
+  }
+}
+
+export { word };

@@ -1,0 +1,115 @@
+import type { Quantity } from '../quantity/types.ts';
+import { Class } from '../rules/words.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Kinds of token that no word list gives, above the word classes' bits. */
+export const Kind = {
+  /** Text that no list knows: most nouns and names. */
+  unknown: 1 << 24,
+  /** A figure with its outside modifiers. */
+  figure: 1 << 25,
+  /** A point or span of time, a figure itself or not. */
+  time: 1 << 26,
+  punctuation: 1 << 27,
+} as const;
+
+/** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
+export interface Tokens {
+  text: string;
+  count: number;
+  kind: number[];
+  start: number[];
+  end: number[];
+  /** Index of the quantity for figures and times, of the word for words, the character for punctuation. */
+  value: number[];
+}
+
+const MARKS = '，。；：！？、“”‘’（）()《》〈〉「」『』【】—…,;:!?"\'/|～~·\n';
+const isMark = new Uint8Array(65536);
+for (const c of MARKS) isMark[c.charCodeAt(0)] = 1;
+
+const isSpace = (c: number) => c === 0x20 || c === 0x3000 || c === 0xa0 || c === 9;
+
+/** Single characters that are words only straight before a figure (建9座, 高3米): else a part of some name. */
+const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down;
+
+/** Cuts `text` from `start` to `end`. `quantities[from..to)` are those that stand in it, in order. */
+export function tokenize(
+  text: string,
+  start: number,
+  end: number,
+  quantities: readonly Quantity[],
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): Tokens {
+  const t: Tokens = { text, count: 0, kind: [], start: [], end: [], value: [] };
+  const push = (kind: number, s: number, e: number, value: number) => {
+    t.kind.push(kind);
+    t.start.push(s);
+    t.end.push(e);
+    t.value.push(value);
+    t.count++;
+  };
+  let unknownFrom = -1;
+  const flush = (upTo: number) => {
+    if (unknownFrom >= 0 && upTo > unknownFrom) push(Kind.unknown, unknownFrom, upTo, -1);
+    unknownFrom = -1;
+  };
+  let q = from;
+  let i = start;
+  while (i < end) {
+    while (q < to && quantities[q]!.dimension === 'ordinal') q++; // 第六届 is a part of the name that it stands in
+    if (q < to && i >= quantities[q]!.outerStart) {
+      flush(quantities[q]!.outerStart);
+      const quantity = quantities[q]!;
+      push(isTime(quantity) ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), quantity.outerEnd, q);
+      i = Math.max(quantity.outerEnd, i + 1);
+      q++;
+      continue;
+    }
+    const c = text.charCodeAt(i);
+    if (isSpace(c)) {
+      flush(i);
+      i++;
+      continue;
+    }
+    if (isMark[c]) {
+      flush(i);
+      push(Kind.punctuation, i, i + 1, c);
+      i++;
+      continue;
+    }
+    if (lexicon.trie.first[c]) {
+      const limit = q < to ? Math.min(end, quantities[q]!.outerStart) : end;
+      const length = lexicon.trie.longest(text, i, limit);
+      if (length > 0) {
+        const id = lexicon.trie.lastId;
+        let bits = lexicon.classes[id]!;
+        if (length === 1) bits = singleCharacter(bits, text, i + 1, q < to ? quantities[q]!.outerStart : -1);
+        if (bits) {
+          flush(i);
+          push(bits, i, i + length, id);
+          i += length;
+          continue;
+        }
+      }
+    }
+    if (unknownFrom < 0) unknownFrom = i;
+    i++;
+  }
+  flush(end);
+  return t;
+}
+
+export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
+
+/** Class bits of a one-character word at `next - 1`, without those that need a figure behind them where none stands. */
+function singleCharacter(bits: number, text: string, next: number, figureAt: number): number {
+  let at = next;
+  while (at < text.length && (isSpace(text.charCodeAt(at)) || '了着过出起到有'.includes(text[at]!))) at++;
+  if (at === figureAt) return bits;
+  let kept = bits & ~NEEDS_FIGURE;
+  if (kept & Class.reach && !'为是有达约在'.includes(text[next - 1]!)) kept &= ~Class.reach;
+  return kept;
+}
