@@ -82,7 +82,7 @@ function wantedFigures(text: string, table: string, file: string): Wanted[] {
           item: alt(item),
           period: period.trim().includes('*')
             ? ['*']
-            : alt(period).length > 1 && /^\d{4}/.test(period)
+            : alt(period).length > 1 && /^\d{4}/.test(period) && !period.includes('\\/')
               ? periodAlternatives(period)
               : alt(period),
           status: alt(status),
@@ -177,7 +177,7 @@ export interface TextScore {
 /** Compares the records of one text with what the corpus wants. Offsets of records are code points: corpus texts have no astral characters. */
 export function scoreText(row: CorpusText, records: readonly FigureRecord[]): TextScore {
   const score: TextScore = { wanted: 0, found: 0, spurious: 0, whole: 0, fields: {}, disagreements: [] };
-  const open = new Set(records.filter((r) => r.type !== 'ordinal' && r.type !== 'number'));
+  const open = new Set(records.filter((r) => r.type !== 'ordinal'));
   const tally = (field: string, right: boolean) => {
     score.fields[field] ??= { right: 0, scored: 0 };
     score.fields[field].scored++;
@@ -189,6 +189,13 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
     const r = hits.sort((a, b) => rank(b) - rank(a))[0];
     if (r) open.delete(r);
     if (w.optional) continue;
+    // a numeral that is no figure (PM2.5, “两抢一盗”): a record there is spurious, none is right
+    if (w.fields.type.includes('none')) {
+      if (!r) continue;
+      score.spurious++;
+      score.disagreements.push({ field: 'spurious', figure: r.text, want: '-', got: r.type });
+      continue;
+    }
     score.wanted++;
     if (!r) {
       score.disagreements.push({ field: 'missed', figure: w.text, want: w.fields.type.join('/'), got: '-' });
