@@ -84,7 +84,9 @@ export function compileLexicon(
 ): Lexicon {
   const bits = new Map<string, number>();
   for (const [name, list] of Object.entries(words))
-    for (const w of list) if (!w.includes('…')) bits.set(w, (bits.get(w) ?? 0) | Class[name as ClassName]);
+    for (const w of list)
+      if (!w.includes('…'))
+        bits.set(w, (bits.get(w) ?? 0) | Class[name as ClassName] | (name === 'yields' ? Class.strong : 0));
   const group = new Map<string, string>();
   for (const [name, list] of Object.entries(heads)) for (const w of list) if (!group.has(w)) group.set(w, name);
   const all = [...bits.keys()];

@@ -78,6 +78,7 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
     if (from < end && has(k, Class.strong) && isPredicate(t, i, lexicon)) break;
     if (isNominal(t, i)) {
       from = i;
+      if (has(k, Class.deictic) && !isOneOf(t, i - 1, ['的'])) break; // 我市, 全省 begin their phrase
       continue;
     }
     if (from === end) break; // what follows needs a noun behind it
@@ -237,15 +238,23 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       while (from > s.from && !isMark(t, from, '（(')) from--;
       continue;
     }
+    if (ownsMeasures(t, i)) break;
     if (has(k, Class.modifier | Class.head | Class.weak)) {
       from = i;
       continue;
     }
+    if (from === s.to - 1 && isVerb(t.kind[from]!)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
     if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0) break;
     from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
   }
   while (from < s.to && (isMark(t, from, '、”）') || isOneOf(t, from, JOINERS))) from++;
   return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
+}
+
+/** Words for bodies and works that have measures of their own: 项目|总投资, 民营企业|进出口. */
+function ownsMeasures(t: Tokens, i: number): boolean {
+  const w = word(t, i);
+  return w.length >= 2 && /(企业|项目|工程|公司|机构|园区|集团)$/.test(w);
 }
 
 /** Without the joints at its ends. */

@@ -34,6 +34,8 @@ export interface Reading {
   to: number;
   /** The figure stands in a list right behind another (7.8%、9.2%和3%): index of that one's reading, else -1. */
   follows: number;
+  /** It goes on from the figure before it in its clause (由11家增加到20家): index of that one's reading, else -1. */
+  continues: number;
   /** 增长, 下降 before the figure. */
   change: number;
   /** 同比, 比上年. */
@@ -114,6 +116,7 @@ function readFigure(
     from,
     to,
     follows: -1,
+    continues: -1,
     change: -1,
     basis: -1,
     share: -1,
@@ -130,7 +133,7 @@ function readFigure(
     de: false,
   };
   if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
-  readLeft(t, r, lexicon);
+  readLeft(t, r, previousIndex, lexicon);
   readRight(t, r);
   return r;
 }
@@ -143,7 +146,11 @@ function isList(t: Tokens, a: number, b: number): boolean {
   return b - a > 1;
 }
 
-function readLeft(t: Tokens, r: Reading, lexicon: Lexicon): void {
+const LIGHT = ['完成', '实现', '取得', '创造', '到位', '录得', '收获', '贡献', '突破', '获得', '形成'];
+const FROM = ['由', '从', '自', '在'];
+const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原', '目前', '现在', '如今', '当时'];
+
+function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
   let i = r.at - 1;
   const floor = r.from;
   for (let round = 0; round < 4; round++) {
@@ -154,16 +161,25 @@ function readLeft(t: Tokens, r: Reading, lexicon: Lexicon): void {
     if (i < floor) return;
     const k = t.kind[i]!;
     if (isOneOf(t, i, ['的']) && i === r.at - 1) {
-      r.ofWhole = true;
       i--;
+      if (i >= floor && (has(t.kind[i]!, Kind.time) || isOneOf(t, i, FORMER))) continue; // 2015年的|8760元
+      r.ofWhole = true;
       continue;
+    }
+    if (isOneOf(t, i, FROM) || isOneOf(t, i, FORMER)) {
+      i--; // 由|11家, 由|原来的45个
+      continue;
+    }
+    if (has(k, Kind.figure)) {
+      r.continues = previousIndex;
+      return;
     }
     if (has(k, CHANGE) && !has(k, Class.head) && r.change < 0) {
       r.change = i;
       i--;
       continue;
     }
-    if (has(k, Class.compare | Class.basis) || (r.change >= 0 && isOneOf(t, i, ['由', '从', '在', '自']))) {
+    if (has(k, Class.compare | Class.basis)) {
       i--; // 比|上年四季度 加快, 由|上年全年 下降
       continue;
     }
@@ -177,8 +193,18 @@ function readLeft(t: Tokens, r: Reading, lexicon: Lexicon): void {
       }
       continue;
     }
-    if (!has(k, Class.head) && isVerb(k) && has(k, Class.strong)) {
+    if (!has(k, Class.head) && has(k, Class.strong)) {
       r.verb = i;
+      if (isOneOf(t, i, LIGHT)) {
+        // 增加值|完成|486亿元: the measure stands before a verb that says nothing of its own
+        let m = i - 1;
+        while (m >= floor && isConnector(t, m)) m--;
+        if (m >= floor && isNominal(t, m)) {
+          noteNoun(t, r, m + 1, floor, lexicon);
+          if (!isEmpty(r.measure)) r.verb = -1;
+          else r.noun = NONE;
+        }
+      }
       break;
     }
     if (!isNominal(t, i)) {
@@ -211,7 +237,12 @@ function readLeft(t: Tokens, r: Reading, lexicon: Lexicon): void {
         continue;
       }
       if (has(lk, CHANGE) || (isVerb(lk) && has(lk, Class.strong) && isPredicate(t, left, lexicon))) r.verb = left;
-      else if (isOneOf(t, left, ['占', '把', '将', '对', '使', '让', '令'])) {
+      else if (isOneOf(t, left, ['对']) && !isEmpty(r.measure)) {
+        // 内需|对经济增长的贡献率: the phrase belongs to the measure
+        r.noun = { from: left, to: r.noun.to };
+        r.measure = r.noun;
+        r.entity = NONE;
+      } else if (isOneOf(t, left, ['把', '将', '使', '让', '令'])) {
         // 把X提高到Q: the object stands first, the subject before 把
         noteOwner(t, r, left - 1, floor, lexicon);
         return;

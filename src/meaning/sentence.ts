@@ -128,7 +128,8 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
   const inferred: string[] = [];
   const isRatio = ['ratio', 'points', 'multiple'].includes(quantity.dimension);
   const isCounted = ['count', 'people', 'households'].includes(quantity.dimension);
-  const like = r.follows >= 0 ? earlier[r.follows] : undefined;
+  const chained = r.follows >= 0 ? r.follows : r.continues;
+  const like = chained >= 0 ? earlier[chained] : undefined;
 
   let metric: string | null = null;
   let item: string | null = null;
@@ -136,6 +137,7 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
   const headToken = r.measure.to - 1;
   let head = isEmpty(r.measure) ? '' : headGroup(t, headToken, context);
   const cues = new Set<string>();
+  if (r.verb >= 0 && has(t.kind[r.verb]!, Class.yields)) head = 'capacity';
   const after = spanText(t, r.after);
 
   if (r.change >= 0) cues.add('change');
@@ -177,16 +179,38 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
       metric =
         quantity.dimension === 'money' || isRatio ? t.text.slice(t.start[verb], t.end[r.noun.to - 1]) : word(t, verb);
       if (quantity.dimension !== 'money') item = spanText(t, r.noun);
+    } else if (ANAPHORA.test(spanText(t, r.noun)) && previous) {
+      metric = previous.meaning.metric;
+      subject ??= previous.meaning.subject;
+    } else if (
+      quantity.dimension === 'money' &&
+      previous?.meaning.quantity.dimension === 'money' &&
+      previous.meaning.metric
+    ) {
+      metric = previous.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
+      subject = spanText(t, r.noun);
+    } else if (isRatio && r.de && after && r.change < 0) {
+      metric = after; // 园区80%的企业
+      subject ??= spanText(t, r.noun);
     } else if (isRatio || quantity.dimension === 'money') metric = spanText(t, r.noun);
     else if (r.ofWhole) subject ??= spanText(t, r.noun);
     else {
-      item = spanText(t, r.noun);
-      if (isVerb(t.kind[r.noun.from]!) && r.noun.to - r.noun.from > 1) metric = word(t, r.noun.from);
+      const noun = { ...r.noun };
+      if (isCounted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
+        subject = word(t, noun.from); // 全市|公立医院6所
+        noun.from++;
+      }
+      item = spanText(t, noun);
+      if (isVerb(t.kind[noun.from]!) && noun.to - noun.from > 1) metric = word(t, noun.from);
+      else if (previous && previous.reading.verb >= 0 && sameKind(previous, quantity)) metric = previous.meaning.metric;
       else if (!isCounted && quantity.dimension !== 'mass') metric = item;
     }
     if (r.change >= 0 && !isRatio && isEmpty(r.compared)) {
-      const from = isEmpty(r.measure) ? r.noun.from : r.measure.from;
-      if (r.change === r.noun.to) metric = t.text.slice(t.start[from], t.end[r.change]);
+      if (isEmpty(r.measure)) {
+        metric = word(t, r.change); // 村集体|增收1150万元
+        if (r.verb < 0) subject = spanText(t, r.noun);
+        item = null;
+      } else if (r.change === r.noun.to) metric = t.text.slice(t.start[r.measure.from], t.end[r.change]);
     }
   } else if (r.verb >= 0) {
     metric = word(t, r.verb);
@@ -215,7 +239,7 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
           head = headGroup(t, measure.to - 1, context);
         }
       }
-    } else if (isCounted || isEmpty(r.measure) || head === 'capacity') {
+    } else if (isCounted || isEmpty(r.measure) || (head === 'capacity' && !r.de)) {
       const split = splitMeasure(t, r.after, context.rules.lexicon);
       item = isEmpty(split.measure) || isEmpty(split.entity) || r.de ? after : spanText(t, split.entity);
     } else if (r.de && !subject) subject = after;
@@ -289,6 +313,14 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
   };
   return { reading: r, meaning, head };
 }
+
+/** Words that point back at a figure told before: 这一数字变成了5642元. */
+const ANAPHORA = /^(这一|这个|该|此|这)?(数字|数据|比例|数|指标|数值|金额|总数)$/;
+
+const COUNTED = ['count', 'people', 'households'];
+const sameKind = (d: Draft, q: Quantity): boolean =>
+  d.meaning.quantity.dimension === q.dimension ||
+  (COUNTED.includes(d.meaning.quantity.dimension) && COUNTED.includes(q.dimension));
 
 const textOf = (t: Tokens, s: Span): string | null => spanText(t, s) || null;
 

@@ -27,6 +27,7 @@ export const Class = {
   pivot: 1 << 19,
   head: 1 << 20,
   modifier: 1 << 21,
+  yields: 1 << 22,
 } as const;
 
 export type ClassName = keyof typeof Class;
