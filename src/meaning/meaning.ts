@@ -1,6 +1,7 @@
 import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
+import { toSimplified } from '../rules/traditional.ts';
 import { builtInTypeRules, type TypeRule } from '../rules/types.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { interpretSentence, newContext } from './sentence.ts';
@@ -44,9 +45,9 @@ export interface MeaningOptions {
 /** Reads every figure of a page in its sentence, paragraph and article. In the text's order. */
 export function interpret(page: Page, quantities: readonly Quantity[], options: MeaningOptions = {}): Meaning[] {
   const rules = options.rules ?? defaultRules();
-  const { text } = page.source;
+  const text = toSimplified(page.source.text);
   const out: Meaning[] = [];
-  const context = newContext(page, options.date ?? null, rules, quantities);
+  const context = newContext(page, text, options.date ?? null, rules, quantities);
   let q = 0;
   for (let s = 0; s < page.sentences.length && q < quantities.length; s++) {
     const sentence = page.sentences[s]!;
@@ -60,7 +61,7 @@ export function interpret(page: Page, quantities: readonly Quantity[], options: 
     context.enter(s, from, q);
     const role = page.paragraphs[sentence.paragraph]!.role;
     if (figures === 0 || role === 'furniture') continue;
-    const tokens = tokenize(text, sentence.start, sentence.end, quantities, from, q, rules.lexicon);
+    const tokens = tokenize(page.source.text, text, sentence.start, sentence.end, quantities, from, q, rules.lexicon);
     interpretSentence(tokens, context, out);
   }
   return out;

@@ -15,12 +15,15 @@ const NOMINAL = Kind.unknown | Class.noun | Class.modifier | Class.head | Class.
 
 export const has = (kind: number, bits: number): boolean => (kind & bits) !== 0;
 
-/** The token's text. */
-export const word = (t: Tokens, i: number): string => t.text.slice(t.start[i], t.end[i]);
+/** The token as it stands in the text. */
+export const word = (t: Tokens, i: number): string => t.source.slice(t.start[i], t.end[i]);
+
+/** The token in Simplified characters, for matching. */
+export const plainWord = (t: Tokens, i: number): string => t.text.slice(t.start[i], t.end[i]);
 
 /** The text of a span, as it stands; '' for an empty one. */
 export const spanText = (t: Tokens, s: Span | null): string =>
-  s && s.to > s.from ? t.text.slice(t.start[s.from], t.end[s.to - 1]) : '';
+  s && s.to > s.from ? t.source.slice(t.start[s.from], t.end[s.to - 1]) : '';
 
 export const isMark = (t: Tokens, i: number, marks: string): boolean =>
   i >= 0 && i < t.count && has(t.kind[i]!, Kind.punctuation) && marks.includes(String.fromCharCode(t.value[i]!));
@@ -253,7 +256,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
 
 /** Words for bodies and works that have measures of their own: 项目|总投资, 民营企业|进出口. */
 function ownsMeasures(t: Tokens, i: number): boolean {
-  const w = word(t, i);
+  const w = plainWord(t, i);
   return w.length >= 2 && /(企业|项目|工程|公司|机构|园区|集团)$/.test(w);
 }
 

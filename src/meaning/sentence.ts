@@ -12,6 +12,7 @@ import {
   isOneOf,
   isVerb,
   nounPhraseAfter,
+  plainWord,
   type Span,
   spanText,
   splitMeasure,
@@ -26,6 +27,8 @@ import { decideType } from './type.ts';
 /** What a page has told so far. */
 export interface Context {
   page: Page;
+  /** The page's text in Simplified characters. */
+  text: string;
   date: string | null;
   rules: MeaningRules;
   quantities: readonly Quantity[];
@@ -43,6 +46,7 @@ export interface Context {
 
 export function newContext(
   page: Page,
+  text: string,
   date: string | null,
   rules: MeaningRules,
   quantities: readonly Quantity[],
@@ -50,6 +54,7 @@ export function newContext(
   const ranges: [number, number][] = [];
   const context: Context = {
     page,
+    text,
     date,
     rules,
     quantities,
@@ -172,12 +177,12 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
     const verb = r.verb >= 0 && !has(t.kind[r.verb]!, Class.head) ? r.verb : -1;
     if (!isEmpty(r.measure)) {
       metric = spanText(t, r.measure);
-      if (verb >= 0 && !isRatio && /增|减|降|扩|提高|节约/.test(word(t, verb)) && t.end[verb] === t.start[r.noun.from])
-        metric = t.text.slice(t.start[verb], t.end[r.measure.to - 1]);
+      if (verb >= 0 && !isRatio && /增|减|降|扩|提高|节约/.test(plainWord(t, verb)) && t.end[verb] === t.start[r.noun.from])
+        metric = t.source.slice(t.start[verb], t.end[r.measure.to - 1]);
       if (isCounted && verb >= 0 && !after) item = spanText(t, r.noun);
     } else if (verb >= 0) {
       metric =
-        quantity.dimension === 'money' || isRatio ? t.text.slice(t.start[verb], t.end[r.noun.to - 1]) : word(t, verb);
+        quantity.dimension === 'money' || isRatio ? t.source.slice(t.start[verb], t.end[r.noun.to - 1]) : word(t, verb);
       if (quantity.dimension !== 'money') item = spanText(t, r.noun);
     } else if (ANAPHORA.test(spanText(t, r.noun)) && previous) {
       metric = previous.meaning.metric;
@@ -210,7 +215,7 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
         metric = word(t, r.change); // 村集体|增收1150万元
         if (r.verb < 0) subject = spanText(t, r.noun);
         item = null;
-      } else if (r.change === r.noun.to) metric = t.text.slice(t.start[r.measure.from], t.end[r.change]);
+      } else if (r.change === r.noun.to) metric = t.source.slice(t.start[r.measure.from], t.end[r.change]);
     }
   } else if (r.verb >= 0) {
     metric = word(t, r.verb);
@@ -345,7 +350,7 @@ function measuredName(t: Tokens, d: Draft): string {
   const { metric, item } = d.meaning;
   if (metric && item) {
     const joined = metric + item;
-    if (t.text.slice(t.start[0], t.end[t.count - 1]).includes(joined)) return joined;
+    if (t.source.slice(t.start[0], t.end[t.count - 1]).includes(joined)) return joined;
     return d.reading.verb >= 0 ? metric : item;
   }
   return metric ?? item!;
@@ -448,7 +453,7 @@ function previousTopic(context: Context): string | null {
   for (let s = context.sentence - 1; s >= 0 && s >= context.sentence - 3; s--) {
     const sentence = page.sentences[s]!;
     if (sentence.paragraph !== context.paragraph) break;
-    const t = tokenize(page.source.text, sentence.start, sentence.end, [], 0, 0, rules.lexicon);
+    const t = tokenize(page.source.text, context.text, sentence.start, sentence.end, [], 0, 0, rules.lexicon);
     const lead = leadingSubject(t, 0, rules);
     if (lead) return lead;
   }

@@ -15,7 +15,9 @@ export const Kind = {
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
 export interface Tokens {
+  /** The page's text in Simplified characters, for matching; `source` is as it stands, for what is shown. Same offsets. */
   text: string;
+  source: string;
   count: number;
   kind: number[];
   start: number[];
@@ -33,8 +35,9 @@ const isSpace = (c: number) => c === 0x20 || c === 0x3000 || c === 0xa0 || c ===
 /** Single characters that are words only straight before a figure (建9座, 高3米): else a part of some name. */
 const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down;
 
-/** Cuts `text` from `start` to `end`. `quantities[from..to)` are those that stand in it, in order. */
+/** Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in order. */
 export function tokenize(
+  source: string,
   text: string,
   start: number,
   end: number,
@@ -43,7 +46,7 @@ export function tokenize(
   to: number,
   lexicon: Lexicon,
 ): Tokens {
-  const t: Tokens = { text, count: 0, kind: [], start: [], end: [], value: [] };
+  const t: Tokens = { text, source, count: 0, kind: [], start: [], end: [], value: [] };
   const push = (kind: number, s: number, e: number, value: number) => {
     t.kind.push(kind);
     t.start.push(s);

@@ -1,0 +1,30 @@
+import table from './traditional.yaml';
+
+let fold: Uint16Array | null = null;
+
+/** Code unit → its Simplified form, itself for all but Traditional characters. */
+function foldTable(): Uint16Array {
+  if (fold) return fold;
+  fold = new Uint16Array(65536);
+  for (let c = 0; c < 65536; c++) fold[c] = c;
+  for (const row of (table as { pairs: string[] }).pairs)
+    for (let i = 0; i + 1 < row.length; i += 2) fold[row.charCodeAt(i)] = row.charCodeAt(i + 1);
+  return fold;
+}
+
+/** The text with each Traditional character as its Simplified one: same length, same offsets; the text itself where it has none. */
+export function toSimplified(text: string): string {
+  const table = foldTable();
+  let i = 0;
+  while (i < text.length && table[text.charCodeAt(i)] === text.charCodeAt(i)) i++;
+  if (i === text.length) return text;
+  const parts: string[] = [text.slice(0, i)];
+  const chunk = new Uint16Array(8192);
+  while (i < text.length) {
+    const n = Math.min(chunk.length, text.length - i);
+    for (let k = 0; k < n; k++) chunk[k] = table[text.charCodeAt(i + k)]!;
+    parts.push(String.fromCharCode(...chunk.subarray(0, n)));
+    i += n;
+  }
+  return parts.join('');
+}
