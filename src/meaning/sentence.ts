@@ -4,6 +4,7 @@ import type { FigureType } from '../record/schema.ts';
 import { Class } from '../rules/words.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning, MeaningRules } from './meaning.ts';
+import { ownFields } from './own.ts';
 import { lastTime, type PeriodFound } from './period.ts';
 import {
   entityLength,
@@ -91,6 +92,8 @@ interface Draft {
   meaning: Meaning;
   /** Group of the measure's head. */
   head: string;
+  /** The figure whose measure it took over (1370亿元，同比增长39%). */
+  base: Meaning | null;
 }
 
 const PERSONS =
@@ -109,7 +112,10 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
     drafts.map((d) => d.reading),
     drafts.map((d) => d.meaning),
   );
-  for (const d of drafts) carrySubject(t, d, drafts, lead, context);
+  for (const d of drafts) {
+    carrySubject(t, d, drafts, lead, context);
+    d.meaning.own = ownFields(t, d.reading, d.meaning, d.base);
+  }
   const meanings = drafts.map((d) => d.meaning);
   for (let i = 0; i < t.count; i++) {
     const q = has(t.kind[i]!, Kind.time) ? quantities[t.value[i]!]! : null;
@@ -131,6 +137,7 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
   const { quantity } = r;
   const previous = earlier.at(-1);
   const inferred: string[] = [];
+  let base: Meaning | null = null;
   const isRatio = ['ratio', 'points', 'multiple'].includes(quantity.dimension);
   const isCounted = ['count', 'people', 'households'].includes(quantity.dimension);
   const chained = r.follows >= 0 ? r.follows : r.continues;
@@ -177,7 +184,12 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
     const verb = r.verb >= 0 && !has(t.kind[r.verb]!, Class.head) ? r.verb : -1;
     if (!isEmpty(r.measure)) {
       metric = spanText(t, r.measure);
-      if (verb >= 0 && !isRatio && /增|减|降|扩|提高|节约/.test(plainWord(t, verb)) && t.end[verb] === t.start[r.noun.from])
+      if (
+        verb >= 0 &&
+        !isRatio &&
+        /增|减|降|扩|提高|节约/.test(plainWord(t, verb)) &&
+        t.end[verb] === t.start[r.noun.from]
+      )
         metric = t.source.slice(t.start[verb], t.end[r.measure.to - 1]);
       if (isCounted && verb >= 0 && !after) item = spanText(t, r.noun);
     } else if (verb >= 0) {
@@ -258,13 +270,14 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
     previous &&
     !like
   ) {
-    const base = lastMeasured(earlier);
-    if (base) {
-      metric = measuredName(t, base);
-      subject ??= base.meaning.subject;
-      if (base.meaning.subject) inferred.push('subject');
+    const measured = lastMeasured(earlier);
+    if (measured) {
+      base = measured.meaning;
+      metric = measuredName(t, measured);
+      subject ??= base.subject;
+      if (base.subject) inferred.push('subject');
       inferred.push('metric');
-      if (base.meaning.type === 'growth' && r.change < 0) cues.add('after-growth');
+      if (base.type === 'growth' && r.change < 0) cues.add('after-growth');
     }
   }
   if (
@@ -316,7 +329,7 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
     sentence: context.sentence,
     own: {},
   };
-  return { reading: r, meaning, head };
+  return { reading: r, meaning, head, base };
 }
 
 /** Words that point back at a figure told before: 这一数字变成了5642元. */
