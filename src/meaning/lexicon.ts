@@ -1,4 +1,5 @@
-import { builtInEntities, builtInHeads, builtInWords, Class, type ClassName, type WordTable } from '../rules/words.ts';
+import { Class, type ClassName } from '../rules/format.ts';
+import type { MeaningTable } from '../rules/merge.ts';
 
 /** A trie over UTF-16 code units with open addressing: one probe or two a character, no objects. */
 export interface Trie {
@@ -77,21 +78,17 @@ export interface Lexicon {
   entityEndings: Map<string, { ending: string; kind: string }[]>;
 }
 
-export function compileLexicon(
-  words: WordTable = builtInWords(),
-  heads: Record<string, string[]> = builtInHeads(),
-  entities: Record<string, string[]> = builtInEntities(),
-): Lexicon {
+export function compileLexicon(table: MeaningTable): Lexicon {
   const bits = new Map<string, number>();
-  for (const [name, list] of Object.entries(words))
+  for (const [name, list] of table.words)
     for (const w of list)
       if (!w.includes('…'))
         bits.set(w, (bits.get(w) ?? 0) | Class[name as ClassName] | (name === 'yields' ? Class.strong : 0));
   const group = new Map<string, string>();
-  for (const [name, list] of Object.entries(heads)) for (const w of list) if (!group.has(w)) group.set(w, name);
+  for (const [name, list] of table.heads) for (const w of list) if (!group.has(w)) group.set(w, name);
   const all = [...bits.keys()];
   const entityEndings = new Map<string, { ending: string; kind: string }[]>();
-  for (const [kind, list] of Object.entries(entities))
+  for (const [kind, list] of table.entities)
     for (const ending of list) {
       const last = ending.at(-1)!;
       entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind }]);

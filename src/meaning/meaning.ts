@@ -1,8 +1,10 @@
 import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
+import { builtInRules } from '../rules/built-in.ts';
+import type { RuleFile, TypeRule } from '../rules/format.ts';
+import { mergeRules } from '../rules/merge.ts';
 import { toSimplified } from '../rules/traditional.ts';
-import { builtInTypeRules, type TypeRule } from '../rules/types.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { interpretSentence, newContext } from './sentence.ts';
 import type { Status } from './status.ts';
@@ -33,8 +35,14 @@ export interface MeaningRules {
   types: readonly TypeRule[];
 }
 
+/** Compiles the built-in rules and a user's own. */
+export function compileMeaning(own: readonly RuleFile[] = []): MeaningRules {
+  const table = mergeRules(builtInRules(), own);
+  return { lexicon: compileLexicon(table), types: table.types };
+}
+
 let builtIn: MeaningRules | null = null;
-const defaultRules = (): MeaningRules => (builtIn ??= { lexicon: compileLexicon(), types: builtInTypeRules() });
+const defaultRules = (): MeaningRules => (builtIn ??= compileMeaning());
 
 export interface MeaningOptions {
   /** The document's date; what begins after it has not happened yet. */

@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantity/types.ts';
-import { Class } from '../rules/words.ts';
+import { Class } from '../rules/format.ts';
 import { has, isMark, isOneOf } from './phrases.ts';
 import { Kind, type Tokens } from './tokens.ts';
 

@@ -1,4 +1,4 @@
-import { Class } from '../rules/words.ts';
+import { Class } from '../rules/format.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Kind, type Tokens } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantity/types.ts';
-import { Class } from '../rules/words.ts';
+import { Class } from '../rules/format.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
   endsOnHead,

@@ -1,7 +1,7 @@
 import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
-import { Class } from '../rules/words.ts';
+import { Class } from '../rules/format.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning, MeaningRules } from './meaning.ts';
 import { ownFields } from './own.ts';
@@ -21,7 +21,7 @@ import {
   word,
 } from './phrases.ts';
 import { clauseEnd, isEmpty, type Reading, readSentence } from './reading.ts';
-import { type Status, statusBefore } from './status.ts';
+import { isFuture, type Status, statusBefore } from './status.ts';
 import { Kind, type Tokens, tokenize } from './tokens.ts';
 import { decideType } from './type.ts';
 
@@ -300,8 +300,8 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
     },
     context.rules.types,
   );
-  const status = statusOf(t, r.at, context);
   const period = periodOf(t, r.at, context);
+  const status = statusOf(t, r.at, period, context);
   if (period?.carried) inferred.push('period');
   let value = quantity.value;
   if (rule.type === 'growth' && typeof value === 'number' && r.change >= 0 && has(t.kind[r.change]!, Class.down))
@@ -369,10 +369,10 @@ function measuredName(t: Tokens, d: Draft): string {
   return metric ?? item!;
 }
 
-function statusOf(t: Tokens, at: number, context: Context): Status {
+function statusOf(t: Tokens, at: number, period: PeriodFound | null, context: Context): Status {
   const said = statusBefore(t, at);
   if (said) return said;
-  return 'actual';
+  return period?.edtf && context.date && isFuture(period.edtf, context.date) ? 'planned' : 'actual';
 }
 
 function periodOf(t: Tokens, at: number, context: Context): PeriodFound | null {

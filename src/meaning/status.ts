@@ -1,4 +1,4 @@
-import { Class } from '../rules/words.ts';
+import { Class } from '../rules/format.ts';
 import { has, isMark } from './phrases.ts';
 import { Kind, type Tokens } from './tokens.ts';
 
@@ -21,4 +21,21 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     return 'actual';
   }
   return null;
+}
+
+const MONTH_OF_SEASON: Record<string, string> = {
+  '33': '01',
+  '34': '04',
+  '35': '07',
+  '36': '10',
+  '40': '01',
+  '41': '07',
+};
+
+/** Whether a period (EDTF) begins after the document's date: what it tells has not happened yet. */
+export function isFuture(edtf: string, date: string): boolean {
+  if (!/^\d{4}/.test(edtf)) return false;
+  const start = edtf.split('/')[0]!.replace(/^(\d{4})-(\d\d)/, (_, y, m) => `${y}-${MONTH_OF_SEASON[m] ?? m}`);
+  const n = Math.min(start.length, date.length);
+  return start.slice(0, n) > date.slice(0, n);
 }

@@ -1,4 +1,4 @@
-import type { TypeRule } from '../rules/types.ts';
+import type { TypeRule } from '../rules/format.ts';
 
 /** What the rules of types.yaml may ask about a figure. */
 export interface TypeFacts {
