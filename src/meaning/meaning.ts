@@ -5,10 +5,13 @@ import { builtInRules } from '../rules/built-in.ts';
 import type { RuleFile, TypeRule } from '../rules/format.ts';
 import { mergeRules } from '../rules/merge.ts';
 import { toSimplified } from '../rules/traditional.ts';
+import { enterSentence, newContext } from './context.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
-import { interpretSentence, newContext } from './sentence.ts';
+import type { Reading } from './reading.ts';
+import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
-import { tokenize } from './tokens.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+import type { TypeFacts } from './type.ts';
 
 /** What the sentence tells about one quantity: every field of the record but its place. Offsets stay in the quantity. */
 export interface Meaning {
@@ -44,33 +47,42 @@ export function compileMeaning(own: readonly RuleFile[] = []): MeaningRules {
 let builtIn: MeaningRules | null = null;
 const defaultRules = (): MeaningRules => (builtIn ??= compileMeaning());
 
+/** What was seen around one figure and why its type was decided: for `extract explain`. */
+export interface Trace {
+  tokens: Tokens;
+  reading: Reading;
+  facts: TypeFacts;
+  meaning: Meaning;
+}
+
 export interface MeaningOptions {
   /** The document's date; what begins after it has not happened yet. */
   date?: string | null;
   rules?: MeaningRules;
+  /** Called for each figure that is read, dates apart. */
+  trace?: (seen: Trace) => void;
 }
 
 /** Reads every figure of a page in its sentence, paragraph and article. In the text's order. */
 export function interpret(page: Page, quantities: readonly Quantity[], options: MeaningOptions = {}): Meaning[] {
   const rules = options.rules ?? defaultRules();
-  const text = toSimplified(page.source.text);
+  const { text: source } = page.source;
+  const text = toSimplified(source);
   const out: Meaning[] = [];
-  const context = newContext(page, text, options.date ?? null, rules, quantities);
+  const context = newContext({ page, text, date: options.date ?? null, rules, quantities, trace: options.trace });
   let q = 0;
   for (let s = 0; s < page.sentences.length && q < quantities.length; s++) {
-    const sentence = page.sentences[s]!;
-    while (q < quantities.length && quantities[q]!.start < sentence.start) q++;
+    const { start, end, paragraph } = page.sentences[s]!;
+    while (q < quantities.length && quantities[q]!.start < start) q++;
     const from = q;
     let figures = 0;
-    while (q < quantities.length && quantities[q]!.start < sentence.end) {
+    while (q < quantities.length && quantities[q]!.start < end) {
       if (quantities[q]!.figure) figures++;
       q++;
     }
-    context.enter(s, from, q);
-    const role = page.paragraphs[sentence.paragraph]!.role;
-    if (figures === 0 || role === 'furniture') continue;
-    const tokens = tokenize(page.source.text, text, sentence.start, sentence.end, quantities, from, q, rules.lexicon);
-    interpretSentence(tokens, context, out);
+    if (figures === 0 || page.paragraphs[paragraph]!.role === 'furniture') continue;
+    enterSentence(context, s);
+    interpretSentence(tokenize(source, text, start, end, quantities, from, q, rules.lexicon), context, out);
   }
   return out;
 }

@@ -1,7 +1,7 @@
-import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
 import { Class } from '../rules/format.ts';
+import type { Context } from './context.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning, MeaningRules } from './meaning.ts';
 import { ownFields } from './own.ts';
@@ -24,67 +24,6 @@ import { clauseEnd, isEmpty, type Reading, readSentence } from './reading.ts';
 import { isFuture, type Status, statusBefore } from './status.ts';
 import { Kind, type Tokens, tokenize } from './tokens.ts';
 import { decideType } from './type.ts';
-
-/** What a page has told so far. */
-export interface Context {
-  page: Page;
-  /** The page's text in Simplified characters. */
-  text: string;
-  date: string | null;
-  rules: MeaningRules;
-  quantities: readonly Quantity[];
-  sentence: number;
-  paragraph: number;
-  /** Subject of the last figure or sentence of the paragraph. */
-  topic: string | null;
-  /** The deictic subject of the article (我市, 全省), found so far. */
-  deictic: string | null;
-  article: number;
-  period: { text: string; edtf: string | null } | null;
-  articlePeriod: { text: string; edtf: string | null } | null;
-  enter(sentence: number, from: number, to: number): void;
-}
-
-export function newContext(
-  page: Page,
-  text: string,
-  date: string | null,
-  rules: MeaningRules,
-  quantities: readonly Quantity[],
-): Context {
-  const ranges: [number, number][] = [];
-  const context: Context = {
-    page,
-    text,
-    date,
-    rules,
-    quantities,
-    sentence: -1,
-    paragraph: -1,
-    topic: null,
-    deictic: null,
-    article: -2,
-    period: null,
-    articlePeriod: null,
-    enter(s, from, to) {
-      const { paragraph } = page.sentences[s]!;
-      const { article } = page.paragraphs[paragraph]!;
-      if (article !== context.article) {
-        context.article = article;
-        context.deictic = null;
-        context.articlePeriod = null;
-      }
-      if (paragraph !== context.paragraph) {
-        context.paragraph = paragraph;
-        context.topic = null;
-        context.period = null;
-      }
-      context.sentence = s;
-      ranges[s] = [from, to];
-    },
-  };
-  return context;
-}
 
 /** One figure on its way to a record. */
 interface Draft {
@@ -289,17 +228,15 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
   )
     cues.add('after-investment');
 
-  const rule = decideType(
-    {
-      dimension: quantity.dimension,
-      unit: quantity.unit,
-      head,
-      cues,
-      before: t.text.slice(t.start[r.from], t.start[r.at]),
-      item: item ?? '',
-    },
-    context.rules.types,
-  );
+  const facts = {
+    dimension: quantity.dimension,
+    unit: quantity.unit,
+    head,
+    cues,
+    before: t.text.slice(t.start[r.from], t.start[r.at]),
+    item: item ?? '',
+  };
+  const rule = decideType(facts, context.rules.types);
   const period = periodOf(t, r.at, context);
   const status = statusOf(t, r.at, period, context);
   if (period?.carried) inferred.push('period');
@@ -329,6 +266,7 @@ function draft(t: Tokens, r: Reading, earlier: readonly Draft[], context: Contex
     sentence: context.sentence,
     own: {},
   };
+  context.trace?.({ tokens: t, reading: r, facts, meaning });
   return { reading: r, meaning, head, base };
 }
 

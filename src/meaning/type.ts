@@ -19,14 +19,29 @@ export function decideType(facts: TypeFacts, rules: readonly TypeRule[]): TypeRu
 }
 
 function holds(rule: TypeRule, f: TypeFacts): boolean {
-  return (
-    (!rule.dimension || rule.dimension.includes(f.dimension)) &&
-    (!rule.unit || (f.unit !== null && rule.unit.includes(f.unit))) &&
-    (!rule.head || rule.head.includes(f.head)) &&
-    (!rule.notHead || !rule.notHead.includes(f.head)) &&
-    (!rule.cue || rule.cue.some((c) => f.cues.has(c))) &&
-    (!rule.notCue || !rule.notCue.some((c) => f.cues.has(c))) &&
-    (!rule.near || rule.near.some((w) => f.before.includes(w))) &&
-    (!rule.item || rule.item.some((w) => f.item.endsWith(w)))
-  );
+  return failedCondition(rule, f) === null;
+}
+
+/** The first condition of a rule that does not hold, null where all do. */
+function failedCondition(rule: TypeRule, f: TypeFacts): keyof TypeRule | null {
+  if (rule.dimension && !rule.dimension.includes(f.dimension)) return 'dimension';
+  if (rule.unit && (f.unit === null || !rule.unit.includes(f.unit))) return 'unit';
+  if (rule.head && !rule.head.includes(f.head)) return 'head';
+  if (rule.notHead?.includes(f.head)) return 'notHead';
+  if (rule.cue && !rule.cue.some((c) => f.cues.has(c))) return 'cue';
+  if (rule.notCue?.some((c) => f.cues.has(c))) return 'notCue';
+  if (rule.near && !rule.near.some((w) => f.before.includes(w))) return 'near';
+  if (rule.item && !rule.item.some((w) => f.item.endsWith(w))) return 'item';
+  return null;
+}
+
+/** The rules for the figure's dimension that were tried before the one that decided, each with the condition it failed on. */
+export function lostRules(facts: TypeFacts, rules: readonly TypeRule[]): { rule: TypeRule; failed: keyof TypeRule }[] {
+  const lost: { rule: TypeRule; failed: keyof TypeRule }[] = [];
+  for (const rule of rules) {
+    const failed = failedCondition(rule, facts);
+    if (failed === null) break;
+    if (failed !== 'dimension') lost.push({ rule, failed });
+  }
+  return lost;
 }

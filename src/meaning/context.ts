@@ -1,0 +1,47 @@
+import type { Page } from '../layout/types.ts';
+import type { Quantity } from '../quantity/types.ts';
+import type { Meaning, MeaningRules, Trace } from './meaning.ts';
+
+/** A period as a record holds it. */
+export type Period = NonNullable<Meaning['period']>;
+
+/** What a page has told so far, while its sentences are read in order. */
+export interface Context {
+  readonly page: Page;
+  /** The page's text in Simplified characters. */
+  readonly text: string;
+  /** The document's date, null where it is not known. */
+  readonly date: string | null;
+  readonly rules: MeaningRules;
+  readonly quantities: readonly Quantity[];
+  readonly trace: ((seen: Trace) => void) | undefined;
+  /** Indexes into the page of what is being read. */
+  sentence: number;
+  paragraph: number;
+  article: number;
+  /** Whom the paragraph is about so far. */
+  topic: string | null;
+  /** The last time that the paragraph named, and the first of the article. */
+  period: Period | null;
+  articlePeriod: Period | null;
+}
+
+export function newContext(fixed: Pick<Context, 'page' | 'text' | 'date' | 'rules' | 'quantities' | 'trace'>): Context {
+  return { ...fixed, sentence: -1, paragraph: -1, article: -2, topic: null, period: null, articlePeriod: null };
+}
+
+/** Goes on to a sentence: a new paragraph forgets whom the last one was about, a new article its time. */
+export function enterSentence(context: Context, sentence: number): void {
+  const { paragraph } = context.page.sentences[sentence]!;
+  const { article } = context.page.paragraphs[paragraph]!;
+  if (article !== context.article) {
+    context.article = article;
+    context.articlePeriod = null;
+  }
+  if (paragraph !== context.paragraph) {
+    context.paragraph = paragraph;
+    context.topic = null;
+    context.period = null;
+  }
+  context.sentence = sentence;
+}
