@@ -1,9 +1,11 @@
 // Builds what ships: dist/cli.js (the command, one file and the parts it loads on demand) and dist/index.js (the library).
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { buildDictionary } from './build-dictionary.mjs';
 import { esbuildYaml } from './yaml-plugin.mjs';
 
 rmSync('dist', { recursive: true, force: true });
+buildDictionary('dist/dictionary.bin');
 await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',

@@ -14,6 +14,8 @@ const only = args.find((a, i) => !a.startsWith('--') && (fieldAt < 0 || i !== fi
 
 const folder = mkdtempSync(join(tmpdir(), 'shumu-score-'));
 const outfile = join(folder, 'score.mjs');
+const { buildDictionary } = await import('./build-dictionary.mjs');
+buildDictionary(join(folder, 'dictionary.bin'));
 await build({
   stdin: {
     contents:

@@ -3,9 +3,10 @@ import type { MeaningTable } from '../rules/merge.ts';
 
 /** A trie over UTF-16 code units with open addressing: one probe or two a character, no objects. */
 export interface Trie {
-  /** Longest word of `text` that begins at `at` and ends at or before `limit`: its length, 0 for none. The word's id is in `lastId`. */
-  longest(text: string, at: number, limit: number): number;
-  lastId: number;
+  /** The node after `node` by code unit `c`, -1 for none. The root is 0. */
+  step(node: number, c: number): number;
+  /** The word that ends at a node, -1 for none. */
+  wordAt(node: number): number;
   /** 1 for a code unit that begins some word. */
   first: Uint8Array;
 }
@@ -45,26 +46,14 @@ export function buildTrie(words: Iterable<[string, number]>): Trie {
     first[word.charCodeAt(0)] = 1;
   }
   const idOf = Int32Array.from(ids);
-  const trie: Trie = {
+  return {
     first,
-    lastId: -1,
-    longest(text, at, limit) {
-      let state = 0;
-      let best = 0;
-      for (let i = at; i < limit; i++) {
-        const h = slot(state, text.charCodeAt(i));
-        if (keyState[h] === -1) break;
-        state = next[h]!;
-        const id = idOf[state]!;
-        if (id >= 0) {
-          best = i + 1 - at;
-          trie.lastId = id;
-        }
-      }
-      return best;
+    step(node, c) {
+      const h = slot(node, c);
+      return keyState[h] === -1 ? -1 : next[h]!;
     },
+    wordAt: (node) => idOf[node]!,
   };
-  return trie;
 }
 
 /** The words that cut clauses, ready for the scanner. */

@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import { Kind } from './kind.ts';
 import { has, isMark, isOneOf } from './phrases.ts';
-import { Kind, type Tokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 /** A time as a period: as written and as EDTF. */
 export interface PeriodFound {

@@ -1,6 +1,7 @@
 import { Class } from '../rules/format.ts';
+import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Kind, type Tokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 /** A run of tokens, `to` exclusive. */
 export interface Span {
@@ -57,6 +58,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
 
 /** Length of the ending of an entity's name on which the token ends, 0 for none. */
 export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: readonly string[]): number {
+  if (!kinds && has(t.kind[i]!, Kind.name)) return t.end[i]! - t.start[i]!;
   const end = t.end[i]!;
   const list = lexicon.entityEndings.get(t.text[end - 1]!);
   if (!list) return 0;

@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
   endsOnHead,
@@ -18,7 +19,7 @@ import {
   trim,
   word,
 } from './phrases.ts';
-import { Kind, type Tokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 const CHANGE = Class.up | Class.down;
 const NONE: Span = { from: 0, to: 0 };

@@ -2,6 +2,7 @@ import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
 import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
+import { Kind } from './kind.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning, MeaningRules } from './meaning.ts';
 import { ownFields } from './own.ts';
@@ -22,7 +23,7 @@ import {
 } from './phrases.ts';
 import { clauseEnd, isEmpty, type Reading, readSentence } from './reading.ts';
 import { isFuture, type Status, statusBefore } from './status.ts';
-import { Kind, type Tokens, tokenize } from './tokens.ts';
+import { type Tokens, tokenize } from './tokens.ts';
 import { decideType } from './type.ts';
 
 /** One figure on its way to a record. */

@@ -1,6 +1,7 @@
 import { Class } from '../rules/format.ts';
+import { Kind } from './kind.ts';
 import { has, isMark } from './phrases.ts';
-import { Kind, type Tokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 export type Status = 'actual' | 'planned' | 'target' | 'estimated';
 

@@ -1,17 +1,9 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import { dictionary } from './dictionary.ts';
+import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-
-/** Kinds of token that no word list gives, above the word classes' bits. */
-export const Kind = {
-  /** Text that no list knows: most nouns and names. */
-  unknown: 1 << 24,
-  /** A figure with its outside modifiers. */
-  figure: 1 << 25,
-  /** A point or span of time, a figure itself or not. */
-  time: 1 << 26,
-  punctuation: 1 << 27,
-} as const;
+import { segment } from './segment.ts';
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
 export interface Tokens {
@@ -54,17 +46,12 @@ export function tokenize(
     t.value.push(value);
     t.count++;
   };
-  let unknownFrom = -1;
-  const flush = (upTo: number) => {
-    if (unknownFrom >= 0 && upTo > unknownFrom) push(Kind.unknown, unknownFrom, upTo, -1);
-    unknownFrom = -1;
-  };
+  const words = dictionary();
   let q = from;
   let i = start;
   while (i < end) {
     while (q < to && quantities[q]!.dimension === 'ordinal') q++; // 第六届 is a part of the name that it stands in
     if (q < to && i >= quantities[q]!.outerStart) {
-      flush(quantities[q]!.outerStart);
       const quantity = quantities[q]!;
       push(isTime(quantity) ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), quantity.outerEnd, q);
       i = Math.max(quantity.outerEnd, i + 1);
@@ -73,35 +60,24 @@ export function tokenize(
     }
     const c = text.charCodeAt(i);
     if (isSpace(c)) {
-      flush(i);
       i++;
       continue;
     }
     if (isMark[c]) {
-      flush(i);
       push(Kind.punctuation, i, i + 1, c);
       i++;
       continue;
     }
-    if (lexicon.trie.first[c]) {
-      const limit = q < to ? Math.min(end, quantities[q]!.outerStart) : end;
-      const length = lexicon.trie.longest(text, i, limit);
-      if (length > 0) {
-        const id = lexicon.trie.lastId;
-        let bits = lexicon.classes[id]!;
-        if (length === 1) bits = singleCharacter(bits, text, i + 1, q < to ? quantities[q]!.outerStart : -1);
-        if (bits) {
-          flush(i);
-          push(bits, i, i + length, id);
-          i += length;
-          continue;
-        }
-      }
-    }
-    if (unknownFrom < 0) unknownFrom = i;
-    i++;
+    const limit = q < to ? Math.min(end, quantities[q]!.outerStart) : end;
+    let stop = i + 1;
+    while (stop < limit && !isMark[text.charCodeAt(stop)] && !isSpace(text.charCodeAt(stop))) stop++;
+    const figureAt = q < to ? quantities[q]!.outerStart : -1;
+    segment(text, i, stop, lexicon, words, (kind, s, e, id) => {
+      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt) : kind;
+      push(bits || Kind.unknown, s, e, id);
+    });
+    i = stop;
   }
-  flush(end);
   return t;
 }
 
