@@ -21,13 +21,24 @@ export interface Context {
   article: number;
   /** Whom the paragraph is about so far. */
   topic: string | null;
+  /** Whom the article is about: the first that it names. */
+  articleTopic: string | null;
   /** The last time that the paragraph named, and the first of the article. */
   period: Period | null;
   articlePeriod: Period | null;
 }
 
 export function newContext(fixed: Pick<Context, 'page' | 'text' | 'date' | 'rules' | 'quantities' | 'trace'>): Context {
-  return { ...fixed, sentence: -1, paragraph: -1, article: -2, topic: null, period: null, articlePeriod: null };
+  return {
+    ...fixed,
+    sentence: -1,
+    paragraph: -1,
+    article: -2,
+    topic: null,
+    articleTopic: null,
+    period: null,
+    articlePeriod: null,
+  };
 }
 
 /** Goes on to a sentence: a new paragraph forgets whom the last one was about, a new article its time. */
@@ -37,6 +48,7 @@ export function enterSentence(context: Context, sentence: number): void {
   if (article !== context.article) {
     context.article = article;
     context.articlePeriod = null;
+    context.articleTopic = null;
   }
   if (paragraph !== context.paragraph) {
     context.paragraph = paragraph;

@@ -38,9 +38,17 @@ export const isOneOf = (t: Tokens, i: number, words: readonly string[]): boolean
 export function isNominal(t: Tokens, i: number): boolean {
   const k = t.kind[i]!;
   if (has(k, Kind.punctuation)) return isMark(t, i, '“”‘’（）()《》「」『』·');
-  if (!has(k, NOMINAL)) return false;
-  return !has(k, STATUS | Class.share);
+  if (has(k, STATUS)) return isStatusNoun(t, i);
+  return has(k, NOMINAL) && !has(k, Class.share);
 }
+
+/** 员工持股|计划|的参与人数, 年度|任务|的125%: a word that elsewhere tells status, as the end of a noun. */
+const isStatusNoun = (t: Tokens, i: number): boolean =>
+  isOneOf(t, i, ['计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标']) &&
+  i > 0 &&
+  (has(t.kind[i - 1]!, NOMINAL) || isMark(t, i - 1, '”》')) &&
+  !has(t.kind[i - 1]!, Class.deictic) &&
+  (i + 1 >= t.count || isOneOf(t, i + 1, ['的']) || has(t.kind[i + 1]!, Class.head | Class.reach | Kind.punctuation));
 
 const JOINERS = ['和', '与', '及', '以及', '暨'];
 
@@ -201,10 +209,9 @@ export function endsOnHead(t: Tokens, s: Span): boolean {
   }
   if (isMark(t, last, '”’》')) return false;
   if (has(t.kind[last]!, Class.head)) return true;
+  if (!has(t.kind[last]!, Kind.unknown | Class.noun) || !HEAD_ENDINGS.includes(t.text[t.end[last]! - 1]!)) return false;
   return (
-    has(t.kind[last]!, Kind.unknown | Class.noun) &&
-    HEAD_ENDINGS.includes(t.text[t.end[last]! - 1]!) &&
-    t.end[last]! - t.start[last]! >= 2
+    t.end[last]! - t.start[last]! >= 2 || (last > s.from && isNominal(t, last - 1) && t.end[last - 1] === t.start[last])
   );
 }
 
@@ -248,12 +255,19 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       from = i;
       continue;
     }
-    if (from === s.to - 1 && isVerb(t.kind[from]!)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
-    if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0) break;
+    if (from === s.to - 1 && isVerb(t.kind[from]!) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
+    if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0 && !isPerHead(t, s.from, i)) break;
     from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
   }
   while (from < s.to && (isMark(t, from, '、”）') || isOneOf(t, from, JOINERS))) from++;
   return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
+}
+
+/** 人均公园绿地面积: what stands behind 人均 is measured, it has nothing. */
+function isPerHead(t: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (isOneOf(t, i, ['人均', '户均', '平均', '亩均', '年均', '日均', '月均'])) return true;
+  return false;
 }
 
 /** Words for bodies and works that have measures of their own: 项目|总投资, 民营企业|进出口. */

@@ -214,7 +214,11 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
     }
     noteNoun(t, r, i + 1, floor, lexicon);
     let left = r.noun.from - 1;
-    while (left >= floor && isOneOf(t, left, ['了', '着', '过', '起'])) left--;
+    while (
+      left >= floor &&
+      (isOneOf(t, left, ['了', '着', '过', '起']) || (has(t.kind[left]!, Kind.time) && r.ofWhole))
+    )
+      left--;
     if (left >= floor) {
       const lk = t.kind[left]!;
       if (has(lk, Class.share)) {

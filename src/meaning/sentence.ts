@@ -4,7 +4,7 @@ import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { Kind } from './kind.ts';
 import { pairLists } from './lists.ts';
-import type { Meaning, MeaningRules } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
 import { lastTime, type PeriodFound } from './period.ts';
 import {
@@ -13,17 +13,16 @@ import {
   isMark,
   isOneOf,
   isVerb,
-  nounPhraseAfter,
   plainWord,
   type Span,
   spanText,
   splitMeasure,
-  trim,
   word,
 } from './phrases.ts';
 import { clauseEnd, isEmpty, type Reading, readSentence } from './reading.ts';
 import { isFuture, type Status, statusBefore } from './status.ts';
-import { type Tokens, tokenize } from './tokens.ts';
+import { canBeSubject, type Lead, leadBefore, leadsOf, topicBefore } from './subject.ts';
+import type { Tokens } from './tokens.ts';
 import { decideType } from './type.ts';
 
 /** One figure on its way to a record. */
@@ -43,7 +42,7 @@ const FIRMS = /(企业|公司|经营主体|市场主体|个体工商户|商户|�
 /** The records of one sentence, appended to `out`. */
 export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): void {
   const { quantities, rules } = context;
-  const lead = leadingSubject(t, 0, rules);
+  const leads = leadsOf(t, rules.lexicon);
   const drafts: Draft[] = [];
   const readings = readSentence(t, quantities, rules.lexicon);
   for (const reading of readings) drafts.push(draft(t, reading, drafts, context));
@@ -51,9 +50,10 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
     t,
     drafts.map((d) => d.reading),
     drafts.map((d) => d.meaning),
+    rules.lexicon,
   );
   for (const d of drafts) {
-    carrySubject(t, d, drafts, lead, context);
+    carrySubject(t, d, drafts, leads, context);
     d.meaning.own = ownFields(t, d.reading, d.meaning, d.base);
   }
   const meanings = drafts.map((d) => d.meaning);
@@ -62,8 +62,10 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
     if (q?.figure && q.dimension === 'date') meanings.push(dateMeaning(t, i, q, context));
   }
   meanings.sort((a, b) => a.quantity.start - b.quantity.start);
-  if (lead) context.topic = lead;
+  const lead = leads.find((l) => l.strong);
+  if (lead) context.topic = spanText(t, lead.span);
   else if (drafts.length > 0) context.topic = drafts.at(-1)!.meaning.subject ?? context.topic;
+  context.articleTopic ??= context.topic;
   const time = lastTime(t, 0, t.count, quantities);
   if (time >= 0) {
     const q = quantities[t.value[time]!]!;
@@ -347,67 +349,26 @@ function dateMeaning(t: Tokens, i: number, q: Quantity, context: Context): Meani
   };
 }
 
-/** The noun phrase that opens a clause and is followed by a predicate: who the sentence is about. */
-export function leadingSubject(t: Tokens, from: number, rules: MeaningRules): string | null {
-  let i = from;
-  const skip =
-    Class.adverb |
-    Class.conjunction |
-    Class.actual |
-    Class.planned |
-    Class.target |
-    Class.estimated |
-    Kind.time |
-    Class.basis;
-  while (i < t.count) {
-    const k = t.kind[i]!;
-    if (has(k, Class.deictic)) break;
-    if (has(k, Class.report) || has(k, skip) || isMark(t, i, '，：“—')) i++;
-    else if (has(k, Class.preposition)) {
-      // 在…中，|对…，: past the phrase
-      while (i < t.count && !isMark(t, i, '，。；：')) i++;
-    } else break;
-  }
-  const s = trim(t, nounPhraseAfter(t, i, t.count));
-  if (isEmpty(s)) return null;
-  if (s.to < t.count && has(t.kind[s.to]!, Class.report)) return null;
-  const split = splitMeasure(t, s, rules.lexicon);
-  const entity = trim(t, isEmpty(split.measure) ? s : split.entity);
-  if (isEmpty(entity)) return null;
-  if (
-    isMark(t, s.to, '，') &&
-    !entityLength(t, entity.to - 1, rules.lexicon) &&
-    !has(t.kind[entity.from]!, Class.deictic)
-  )
-    return null;
-  return spanText(t, entity);
-}
-
-function carrySubject(t: Tokens, d: Draft, drafts: readonly Draft[], lead: string | null, context: Context): void {
+function carrySubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: readonly Lead[], context: Context): void {
   const { meaning, reading } = d;
-  if (meaning.subject) return;
   if (
-    !isEmpty(reading.place) &&
-    entityLength(t, reading.place.to - 1, context.rules.lexicon, ['place', 'body', 'project'])
-  ) {
+    meaning.subject &&
+    !isEmpty(reading.subject) &&
+    !canBeSubject(t, reading.subject) &&
+    meaning.subject === spanText(t, reading.subject)
+  )
+    meaning.subject = null;
+  if (meaning.subject) return;
+  const { lexicon } = context.rules;
+  if (!isEmpty(reading.place) && entityLength(t, reading.place.to - 1, lexicon, ['place', 'body', 'project']) > 0) {
     meaning.subject = spanText(t, reading.place);
     return;
   }
-  const index = drafts.indexOf(d);
-  for (let i = index - 1; i >= 0 && !meaning.subject; i--) meaning.subject = drafts[i]!.meaning.subject;
-  meaning.subject ??= lead ?? context.topic ?? previousTopic(context);
-  if (meaning.subject && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
-}
-
-/** The subject of the sentences before this one in its paragraph, nearest first. */
-function previousTopic(context: Context): string | null {
-  const { page, rules } = context;
-  for (let s = context.sentence - 1; s >= 0 && s >= context.sentence - 3; s--) {
-    const sentence = page.sentences[s]!;
-    if (sentence.paragraph !== context.paragraph) break;
-    const t = tokenize(page.source.text, context.text, sentence.start, sentence.end, [], 0, 0, rules.lexicon);
-    const lead = leadingSubject(t, 0, rules);
-    if (lead) return lead;
-  }
-  return null;
+  const lead = leadBefore(leads, reading.at);
+  const previous = drafts.findLast((p) => p !== d && p.reading.at < reading.at && p.meaning.subject !== null);
+  if (lead && (!previous || previous.reading.at < lead.span.from || (lead.strong && isEmpty(previous.reading.subject))))
+    meaning.subject = spanText(t, lead.span);
+  else meaning.subject = previous?.meaning.subject ?? topicBefore(context);
+  const near = lead && lead.clause >= reading.from && meaning.subject === spanText(t, lead.span);
+  if (meaning.subject && !near && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
 }

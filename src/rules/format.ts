@@ -71,6 +71,7 @@ export const Class = {
   head: 1 << 20,
   modifier: 1 << 21,
   yields: 1 << 22,
+  attribute: 1 << 23,
 } as const;
 
 export type ClassName = keyof typeof Class;

@@ -1,0 +1,153 @@
+import { Class } from '../rules/format.ts';
+import type { Context } from './context.ts';
+import { Kind } from './kind.ts';
+import type { Lexicon } from './lexicon.ts';
+import { entityLength, has, isMark, isNominal, isOneOf, type Span, spanText, splitMeasure, trim } from './phrases.ts';
+import { isEmpty } from './reading.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+
+/** A noun phrase that opens a clause: whom the clause is about. */
+export interface Lead {
+  /** Token at which its clause begins. */
+  clause: number;
+  span: Span;
+  /** A name, a body, a place or a word such as 全市: carries over to later clauses before any plain noun does. */
+  strong: boolean;
+}
+
+const SKIPPED =
+  Class.adverb |
+  Class.conjunction |
+  Class.actual |
+  Class.planned |
+  Class.target |
+  Class.estimated |
+  Class.basis |
+  Kind.time;
+const ENDS = Class.adverb | Class.reach | Class.planned | Class.target | Class.estimated | Class.report | Class.share;
+
+/** Who opens each clause of a sentence, in order; clauses that open otherwise give none. */
+export function leadsOf(t: Tokens, lexicon: Lexicon): Lead[] {
+  const leads: Lead[] = [];
+  for (let i = 0; i < t.count; i++) {
+    if (i > 0 && !isMark(t, i - 1, '，。；：！？—“”（')) continue;
+    const lead = leadOf(t, i, lexicon);
+    if (lead && lead.span.from !== leads.at(-1)?.span.from) leads.push(lead);
+  }
+  return leads;
+}
+
+function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
+  let i = clause;
+  let place: Span | null = null;
+  while (i < t.count && !isMark(t, i, '。；！？')) {
+    const k = t.kind[i]!;
+    if (has(k, Class.deictic) || has(k, Kind.name)) break;
+    if (has(k, Class.report | SKIPPED) || isMark(t, i, '：“—《')) i++;
+    else if (has(k, Class.preposition)) {
+      // 在东湖社区，…: the phrase is no subject, but names the place
+      const phrase = extend(t, i + 1);
+      if (isOneOf(t, i, ['在']) && entityLength(t, phrase.to - 1, lexicon) > 0 && isMark(t, phrase.to, '，'))
+        place = phrase;
+      i = Math.max(phrase.to, i + 1);
+      while (i < t.count && !isMark(t, i, '，。；：')) i++;
+      break;
+    } else break;
+  }
+  if (place) return { clause, span: trim(t, place), strong: true };
+  if (i > clause && has(t.kind[i - 1] ?? 0, Class.preposition)) return null;
+  if (i < t.count && has(t.kind[i]!, Class.strong | Class.up | Class.down) && !has(t.kind[i]!, Class.noun)) {
+    if (!isOneOf(t, i + 1, ['的'])) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
+    i += 2; // 新开通的|地铁
+  }
+  const phrase = extend(t, i);
+  if (isEmpty(phrase)) return null;
+  const next = t.kind[phrase.to] ?? Kind.punctuation;
+  if (has(next, Class.report | Class.estimated) && (isPerson(t, phrase) || !isAnnouncement(t, phrase.to))) {
+    if (has(next, Class.report) || isPerson(t, phrase)) return null;
+  }
+  const split = splitMeasure(t, phrase, lexicon);
+  const span = trim(t, isEmpty(split.measure) ? phrase : split.entity);
+  if (isEmpty(span) || !canBeSubject(t, span)) return null;
+  const strong = has(t.kind[span.from]!, Class.deictic) || entityLength(t, span.to - 1, lexicon) > 0;
+  if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
+  return { clause, span, strong };
+}
+
+/** The noun phrase from `from`, up to the first word that is a predicate or leads to one. */
+function extend(t: Tokens, from: number): Span {
+  let to = from;
+  while (to < t.count) {
+    const k = t.kind[to]!;
+    if (to > from && (has(k, ENDS) || (has(k, Class.strong) && !nounFollows(t, to)))) break;
+    if (isNominal(t, to)) to++;
+    else if (
+      to > from &&
+      (isOneOf(t, to, ['的', '和', '与', '及', '以及']) || isMark(t, to, '、')) &&
+      to + 1 < t.count &&
+      isNominal(t, to + 1)
+    )
+      to++;
+    else break;
+  }
+  return trim(t, { from, to });
+}
+
+/** A verb inside a name or measure (建设|投资, 供水|管网): a measure or 的 comes right behind it. */
+const nounFollows = (t: Tokens, i: number): boolean =>
+  i + 1 < t.count &&
+  (has(t.kind[i + 1]!, Class.head) ||
+    isOneOf(t, i + 1, ['项目', '工程', '基地', '中心', '企业', '公司', '面积', '机构', '活动']));
+
+/** A company that announces its own figures is their subject; who tells somebody else's is not. */
+const isAnnouncement = (t: Tokens, i: number): boolean =>
+  isOneOf(t, i, ['公告', '公告称', '披露', '发布公告', '财报显示', '公布', '宣布']);
+
+const PERSON =
+  /(记者|专家|人士|分析师|负责人|发言人|经理|主任|书记|教授|研究员|董事长|局长|市长|总裁|院长|先生|女士|村民|市民|居民|老师)/;
+const isPerson = (t: Tokens, s: Span): boolean => PERSON.test(spanText(t, s));
+
+/** Times, places inside and measures by the head are what stands around a subject, not one. */
+const NO_SUBJECT =
+  /([内里中间后前时上下]|期间|现场|以来|同时|方面|过程|基础|情况|首日|首月|单日|单月|单季|当日|全程|总重|整机|合计|其中|数据|结果|显示|之一)$|^(每|其|此|这|那|来自|首[日月季]|一[个些]|记者|专家|图为|左图|右图|上图|下图|手里|人均|户均|平均|这里|那里|这一|如果|凡)/;
+const ALLOWED = /^(这[家所座条个些台款]|该.?).{2,}/;
+
+/** Whether a phrase can name whom a figure is about. */
+export function canBeSubject(t: Tokens, s: Span): boolean {
+  const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
+  if (w.length < 2 && !/^[他她它]$/.test(w)) return false;
+  return ALLOWED.test(w) || !NO_SUBJECT.test(w);
+}
+
+/** The nearest lead before token `at`: a strong one, else a plain one of the figure's own or an earlier clause. */
+export function leadBefore(leads: readonly Lead[], at: number): Lead | null {
+  let plain: Lead | null = null;
+  for (let i = leads.length - 1; i >= 0; i--) {
+    const lead = leads[i]!;
+    if (lead.clause > at || lead.span.to > at) continue;
+    if (lead.strong) return lead;
+    plain ??= lead;
+  }
+  return plain;
+}
+
+/** Whom the sentences before this one in its paragraph are about, nearest first; then the article's headline. */
+export function topicBefore(context: Context): string | null {
+  if (context.topic) return context.topic;
+  const { page } = context;
+  for (let s = context.sentence - 1; s >= 0 && s >= context.sentence - 3; s--) {
+    if (page.sentences[s]!.paragraph !== context.paragraph) break;
+    const found = strongLeadOf(context, s);
+    if (found) return found;
+  }
+  return context.articleTopic;
+}
+
+/** The first strong lead of a sentence without its figures. */
+export function strongLeadOf(context: Context, sentence: number): string | null {
+  const { page, rules, text } = context;
+  const { start, end } = page.sentences[sentence]!;
+  const t = tokenize(page.source.text, text, start, end, [], 0, 0, rules.lexicon);
+  const lead = leadsOf(t, rules.lexicon).find((l) => l.strong);
+  return lead ? spanText(t, lead.span) : null;
+}
