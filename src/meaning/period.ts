@@ -1,7 +1,9 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import type { Context } from './context.ts';
 import { Kind } from './kind.ts';
 import { has, isMark, isOneOf } from './phrases.ts';
+import { clauseEnd } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A time as a period: as written and as EDTF. */
@@ -43,4 +45,18 @@ function isInName(t: Tokens, i: number): boolean {
     if (isMark(t, k, '《')) return true;
   }
   return false;
+}
+
+/** The time that a figure holds for: the last before it in its sentence, one in the rest of its clause, else its paragraph's. */
+export function periodOf(t: Tokens, at: number, context: Context): PeriodFound | null {
+  let i = lastTime(t, 0, at, context.quantities);
+  let carried = false;
+  if (i < 0) i = lastTime(t, at, clauseEnd(t, at), context.quantities);
+  else for (let k = i; k < at && !carried; k++) carried = isMark(t, k, '，。；：');
+  if (i >= 0) {
+    const q = context.quantities[t.value[i]!]!;
+    return { text: q.text, edtf: q.time!.edtf, carried };
+  }
+  const period = context.period ?? context.articlePeriod;
+  return period && { ...period, carried: true };
 }

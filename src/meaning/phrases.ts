@@ -59,9 +59,21 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
   if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
   const left = i - 1;
-  if (left < 0 || !isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
-  if (has(t.kind[left]!, Class.deictic)) return true;
-  return entityLength(t, left, lexicon) > 0;
+  if (left < 0) return true;
+  if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.weak | Class.modifier)) return false; // 铺设|供水|管道
+  if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
+  if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
+  // 养殖场|存栏|奶牛5200头, but 道路|改造|工程34公里
+  return t.value[i]! >= 0 && !COMPOUND.test(objectOf(t, i));
+}
+
+const COMPOUND = /(工程|项目|活动|面积|机构|中心|基地|企业|公司|人员|能力|总量|规模|任务|计划|率|额|量|费)$/;
+
+/** The text from behind a verb to the next word that is no noun. */
+function objectOf(t: Tokens, verb: number): string {
+  let to = verb + 1;
+  while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
+  return to > verb + 1 ? t.text.slice(t.start[verb + 1], t.end[to - 1]) : '率';
 }
 
 /** Length of the ending of an entity's name on which the token ends, 0 for none. */
@@ -89,6 +101,14 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
     const i = from - 1;
     const k = t.kind[i]!;
     if (from < end && has(k, Class.strong) && isPredicate(t, i, lexicon)) break;
+    if (isMark(t, i, '）)')) {
+      // 固定资产投资（不含农户）: what stands in brackets belongs to the word before them
+      let open = i;
+      while (open > floor && !isMark(t, open, '（(')) open--;
+      if (!isMark(t, open, '（(') || open === floor || !isNominal(t, open - 1)) break;
+      from = open;
+      continue;
+    }
     if (isNominal(t, i)) {
       from = i;
       if (has(k, Class.deictic) && !isOneOf(t, i - 1, ['的'])) break; // 我市, 全省 begin their phrase
@@ -255,7 +275,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       from = i;
       continue;
     }
-    if (from === s.to - 1 && isVerb(t.kind[from]!) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
+    if (from === s.to - 1 && (isVerb(t.kind[from]!) || EXTENT.test(plainWord(t, from))) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
     if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0 && !isPerHead(t, s.from, i)) break;
     from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
   }
@@ -269,6 +289,10 @@ function isPerHead(t: Tokens, from: number, to: number): boolean {
     if (isOneOf(t, i, ['人均', '户均', '平均', '亩均', '年均', '日均', '月均'])) return true;
   return false;
 }
+
+/** Measures of one thing's extent: what stands before them is the thing (绿色债券|期限, 盾构机|直径). */
+const EXTENT =
+  /^(长|宽|高|深|重|厚|全长|总长|总重|直径|口径|海拔|身高|体重|期限|工期|会期|学制|时速|最高时速|期|锁定期|车程|主跨|年龄|平均年龄)$/;
 
 /** Words for bodies and works that have measures of their own: 项目|总投资, 民营企业|进出口. */
 function ownsMeasures(t: Tokens, i: number): boolean {

@@ -15,9 +15,9 @@ import {
   nounPhraseAfter,
   nounPhraseBefore,
   type Span,
+  spanText,
   splitMeasure,
   trim,
-  word,
 } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -61,6 +61,10 @@ export interface Reading {
   /** The noun phrase behind the figure, and whether 的 links it. */
   after: Span;
   de: boolean;
+  /** The predicate behind the figure and its noun: 入住 in 310户群众将入住. */
+  action: number;
+  /** 每吨, 每平方米 stands before the figure. */
+  each: boolean;
 }
 
 /** Start of the clause that token `at` stands in. */
@@ -132,6 +136,8 @@ function readFigure(
     place: NONE,
     after: NONE,
     de: false,
+    action: -1,
+    each: false,
   };
   if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
   readLeft(t, r, previousIndex, lexicon);
@@ -147,7 +153,8 @@ function isList(t: Tokens, a: number, b: number): boolean {
   return b - a > 1;
 }
 
-const LIGHT = ['完成', '实现', '取得', '创造', '到位', '录得', '收获', '贡献', '突破', '获得', '形成'];
+/** Verbs that say nothing of their own between a measure and its figure. */
+export const LIGHT = ['完成', '实现', '取得', '创造', '到位', '录得', '收获', '贡献', '突破', '获得', '形成', '新增'];
 const FROM = ['由', '从', '自', '在'];
 const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原', '目前', '现在', '如今', '当时'];
 
@@ -213,6 +220,14 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
       break;
     }
     noteNoun(t, r, i + 1, floor, lexicon);
+    if (/^每.{1,4}$/.test(spanText(t, r.noun)) && !r.each) {
+      r.each = true; // 均价为|每公斤|4.86元
+      i = r.noun.from - 1;
+      r.noun = NONE;
+      r.entity = NONE;
+      r.measure = NONE;
+      continue;
+    }
     let left = r.noun.from - 1;
     while (
       left >= floor &&
@@ -223,7 +238,9 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
       const lk = t.kind[left]!;
       if (has(lk, Class.share)) {
         r.share = left;
-        r.whole = r.noun;
+        r.whole = isOneOf(t, r.noun.to - 1, ['比重', '比例', '份额'])
+          ? trim(t, { from: r.noun.from, to: r.noun.to - 1 })
+          : r.noun;
         i = left - 1;
         r.noun = NONE;
         noteOwner(t, r, i, floor, lexicon);
@@ -241,8 +258,13 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
         i = left - 1;
         continue;
       }
-      if (has(lk, CHANGE) || (isVerb(lk) && has(lk, Class.strong) && isPredicate(t, left, lexicon))) r.verb = left;
-      else if (isOneOf(t, left, ['对']) && !isEmpty(r.measure)) {
+      if (has(lk, CHANGE) || (isVerb(lk) && has(lk, Class.strong) && isPredicate(t, left, lexicon))) {
+        r.verb = left;
+        if (!isEmpty(r.measure) && !isEmpty(r.entity) && !has(t.kind[r.entity.from]!, Class.deictic)) {
+          r.measure = r.noun; // 发放|创业担保贷款: an object has no owner in it
+          r.entity = NONE;
+        }
+      } else if (isOneOf(t, left, ['对']) && !isEmpty(r.measure)) {
         // 内需|对经济增长的贡献率: the phrase belongs to the measure
         r.noun = { from: left, to: r.noun.to };
         r.measure = r.noun;
@@ -306,6 +328,18 @@ function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: 
   }
 }
 
+/** The predicate behind the figure and its noun, past adverbs. */
+function noteAction(t: Tokens, r: Reading, from: number): void {
+  for (let i = from; i < r.to && i < from + 4; i++) {
+    const k = t.kind[i]!;
+    if (has(k, Class.strong)) {
+      r.action = i;
+      return;
+    }
+    if (!isConnector(t, i)) return;
+  }
+}
+
 function readRight(t: Tokens, r: Reading): void {
   let i = r.at + 1;
   if (i < r.to && isOneOf(t, i, ['的', '之'])) {
@@ -313,6 +347,7 @@ function readRight(t: Tokens, r: Reading): void {
     i++;
   }
   r.after = trim(t, nounPhraseAfter(t, i, r.to));
+  noteAction(t, r, isEmpty(r.after) ? i : r.after.to);
   if (!isEmpty(r.after) || i >= r.to) return;
   // 22列|实行全程时刻表的中欧班列: a clause stands between the figure and its noun
   if (r.de || !isVerb(t.kind[i]!)) return;
@@ -325,5 +360,3 @@ function readRight(t: Tokens, r: Reading): void {
     }
   }
 }
-
-export { word };

@@ -1,5 +1,6 @@
 import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
+import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength, has, isMark, isNominal, isOneOf, type Span, spanText, splitMeasure, trim } from './phrases.ts';
@@ -150,4 +151,34 @@ export function strongLeadOf(context: Context, sentence: number): string | null 
   const t = tokenize(page.source.text, text, start, end, [], 0, 0, rules.lexicon);
   const lead = leadsOf(t, rules.lexicon).find((l) => l.strong);
   return lead ? spanText(t, lead.span) : null;
+}
+
+/** Fills the subject of a figure whose clause names none: a place in the clause, the nearest lead, a figure before, the topic. */
+export function carrySubject(
+  t: Tokens,
+  d: Draft,
+  drafts: readonly Draft[],
+  leads: readonly Lead[],
+  context: Context,
+): void {
+  const { meaning, reading } = d;
+  const { lexicon } = context.rules;
+  if (
+    !isEmpty(reading.subject) &&
+    !canBeSubject(t, reading.subject) &&
+    meaning.subject === spanText(t, reading.subject)
+  )
+    meaning.subject = null;
+  if (meaning.subject) return;
+  if (!isEmpty(reading.place) && entityLength(t, reading.place.to - 1, lexicon, ['place', 'body', 'project']) > 0) {
+    meaning.subject = spanText(t, reading.place);
+    return;
+  }
+  const lead = leadBefore(leads, reading.at);
+  const previous = drafts.findLast((p) => p.reading.at < reading.at && p.meaning.subject !== null);
+  const leadIsNearer =
+    lead && (!previous || previous.reading.at < lead.span.from || (lead.strong && isEmpty(previous.reading.subject)));
+  meaning.subject = leadIsNearer ? spanText(t, lead.span) : (previous?.meaning.subject ?? topicBefore(context));
+  const own = leadIsNearer && lead.clause >= reading.from;
+  if (meaning.subject && !own && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
 }

@@ -1,0 +1,76 @@
+import type { FigureType } from '../record/schema.ts';
+import { Class } from '../rules/format.ts';
+import type { Context } from './context.ts';
+import { cuesOf } from './cues.ts';
+import { fieldsOf } from './fields.ts';
+import type { Meaning } from './meaning.ts';
+import { periodOf } from './period.ts';
+import { has } from './phrases.ts';
+import type { Reading } from './reading.ts';
+import { isFuture, type Status, statusBefore } from './status.ts';
+import type { Tokens } from './tokens.ts';
+import { decideType } from './type.ts';
+
+/** One figure on its way to a record. */
+export interface Draft {
+  reading: Reading;
+  meaning: Meaning;
+  /** Group of the measure's head, '' for none. */
+  head: string;
+  /** The figure whose measure it took over (1370亿元，同比增长39%). */
+  base: Meaning | null;
+  /** The metric is a verb, or came from one: a list behind it goes on with it (新建卫生室41个、敬老院3所). */
+  byVerb: boolean;
+}
+
+/** Decides every field that the figure's own clause and the figures before it tell. */
+export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], context: Context): Draft {
+  const { quantity } = r;
+  const chained = r.follows >= 0 ? r.follows : r.continues;
+  const like = chained >= 0 ? earlier[chained] : undefined;
+  const fields = fieldsOf(t, r, earlier, like, context.rules.lexicon);
+  const cues = cuesOf(t, r, earlier, like, fields);
+  const facts = {
+    dimension: quantity.dimension,
+    unit: quantity.unit,
+    head: fields.head,
+    cues,
+    before: t.text.slice(t.start[r.from], t.start[r.at]),
+    item: fields.item ?? '',
+  };
+  const rule = decideType(facts, context.rules.types);
+  const period = periodOf(t, r.at, context);
+  if (period?.carried) fields.inferred.push('period');
+  const meaning: Meaning = {
+    quantity,
+    type: rule.type as FigureType,
+    subject: fields.subject || null,
+    metric: fields.metric || null,
+    item: fields.item || null,
+    period: period && { text: period.text, edtf: period.edtf },
+    status: statusOf(t, r.at, period?.edtf ?? null, context),
+    value: signed(t, r, rule.type, like),
+    unit: quantity.unit,
+    inferred: fields.inferred,
+    rule: rule.rule,
+    sentence: context.sentence,
+    own: {},
+  };
+  context.trace?.({ tokens: t, reading: r, facts, meaning });
+  return { reading: r, meaning, head: fields.head, base: fields.base, byVerb: fields.byVerb };
+}
+
+function statusOf(t: Tokens, at: number, edtf: string | null, context: Context): Status {
+  return statusBefore(t, at) ?? (edtf && context.date && isFuture(edtf, context.date) ? 'planned' : 'actual');
+}
+
+/** The value of a fall is negative; figures in a list fall with the first (下降0.2%和0.4%). */
+function signed(t: Tokens, r: Reading, type: string, like: Draft | undefined): number | string | null {
+  const { value } = r.quantity;
+  if (type !== 'growth' || typeof value !== 'number') return value;
+  const falls =
+    r.change >= 0
+      ? has(t.kind[r.change]!, Class.down)
+      : typeof like?.meaning.value === 'number' && like.meaning.value < 0;
+  return falls ? -Math.abs(value) : value;
+}

@@ -1,0 +1,243 @@
+import { Class } from '../rules/format.ts';
+import type { Draft } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+import { has, isOneOf, isVerb, plainWord, spanText, splitMeasure, word } from './phrases.ts';
+import { isEmpty, LIGHT, type Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What the words around a figure say of its measure, thing and owner. */
+export interface Fields {
+  metric: string | null;
+  item: string | null;
+  subject: string | null;
+  /** Group of the measure's head, '' for none. */
+  head: string;
+  base: Meaning | null;
+  byVerb: boolean;
+  inferred: string[];
+}
+
+/** Kinds of quantity that read their neighbours alike. */
+interface Kinds {
+  ratio: boolean;
+  counted: boolean;
+  money: boolean;
+}
+
+const kindsOf = (dimension: string): Kinds => ({
+  ratio: dimension === 'ratio' || dimension === 'points' || dimension === 'multiple',
+  counted: dimension === 'count' || dimension === 'people' || dimension === 'households',
+  money: dimension === 'money',
+});
+
+/** Reads measure, thing and owner off the clause: first what stands before the figure, then behind it, then what is carried. */
+export function fieldsOf(
+  t: Tokens,
+  r: Reading,
+  earlier: readonly Draft[],
+  like: Draft | undefined,
+  lexicon: Lexicon,
+): Fields {
+  const kinds = kindsOf(r.quantity.dimension);
+  const f: Fields = {
+    metric: null,
+    item: null,
+    subject: spanText(t, r.subject) || null,
+    head: '',
+    base: null,
+    byVerb: false,
+    inferred: [],
+  };
+  if (!isEmpty(r.measure)) f.head = headGroup(t, r.measure.to - 1, lexicon);
+  if (r.verb >= 0 && has(t.kind[r.verb]!, Class.yields)) f.head = 'capacity';
+  if (like) inherit(f, like);
+
+  if (r.share >= 0 && !isEmpty(r.whole)) {
+    const whole = splitMeasure(t, r.whole, lexicon);
+    f.metric = spanText(t, isEmpty(whole.measure) ? r.whole : whole.measure);
+  } else if (!isEmpty(r.measure)) measureBefore(t, r, f, kinds);
+  else if (!isEmpty(r.noun)) nounBefore(t, r, f, kinds, earlier);
+  else if (r.verb >= 0) setVerb(f, word(t, r.verb));
+  else if (r.change >= 0 && !kinds.ratio && !like) f.metric = word(t, r.change);
+
+  if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
+  carry(t, r, f, kinds, earlier, like);
+  if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
+  return f;
+}
+
+function setVerb(f: Fields, verb: string): void {
+  f.metric = verb;
+  f.byVerb = true;
+}
+
+function inherit(f: Fields, like: Draft): void {
+  f.metric = like.meaning.metric;
+  f.item = like.meaning.item;
+  f.subject ??= like.meaning.subject;
+  f.head ||= like.head;
+  f.byVerb = like.byVerb;
+}
+
+/** …面积, …收入, …率 stands before the figure. */
+function measureBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds): void {
+  const verb = r.verb >= 0 && !has(t.kind[r.verb]!, Class.head) ? r.verb : -1;
+  f.metric = spanText(t, r.measure);
+  if (verb >= 0) {
+    if (kinds.counted && !isOneOf(t, verb, LIGHT) && !has(t.kind[verb]!, Class.up | Class.down)) {
+      setVerb(f, word(t, verb)); // 惠及|居民2.8万户, 受理|案件18万件
+      f.item = spanText(t, r.noun);
+      return;
+    }
+    // an increase is a part of its measure: 增加耕地面积1000亩
+    if (!kinds.ratio && /增|减|降|扩|提高|节约|节省/.test(plainWord(t, verb)) && t.end[verb] === t.start[r.noun.from])
+      f.metric = t.source.slice(t.start[verb], t.end[r.measure.to - 1]);
+    if (kinds.counted && isEmpty(r.after)) f.item = spanText(t, r.noun);
+  }
+  if (r.change === r.noun.to && !kinds.ratio && isEmpty(r.compared))
+    f.metric = t.source.slice(t.start[r.measure.from], t.end[r.change]);
+}
+
+/** A noun that is no measure stands before the figure: 建成|道路660公里, 参展|企业1.2万家, 高技术制造业|增长12.5%. */
+function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: readonly Draft[]): void {
+  const noun = spanText(t, r.noun);
+  const previous = earlier.at(-1);
+  const sameBefore = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
+  const verb = r.verb >= 0 && !has(t.kind[r.verb]!, Class.head) ? r.verb : -1;
+  if (verb >= 0) {
+    if (kinds.money || kinds.ratio) f.metric = t.source.slice(t.start[verb], t.end[r.noun.to - 1]);
+    else {
+      setVerb(f, word(t, verb));
+      f.item = noun;
+    }
+  } else if (ANAPHORA.test(noun) && previous) {
+    f.metric = previous.meaning.metric; // 这一数字变成了5642元
+    f.subject ??= previous.meaning.subject;
+  } else if (kinds.money && sameBefore?.meaning.metric && r.change < 0) {
+    f.metric = sameBefore.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
+    f.subject = noun;
+    f.byVerb = sameBefore.byVerb;
+  } else if (kinds.ratio && r.de && !isEmpty(r.after) && r.change < 0) {
+    f.metric = spanText(t, r.after); // 园区80%的企业
+    f.subject ??= noun;
+  } else if (kinds.ratio || kinds.money) f.metric = noun;
+  else if (r.ofWhole) f.subject ??= noun;
+  else thingBefore(t, r, f, kinds, sameBefore);
+  if (r.change >= 0 && !kinds.ratio && isEmpty(r.compared)) {
+    f.metric = word(t, r.change); // 村集体|增收1150万元
+    f.item = null;
+    if (verb < 0) f.subject = noun;
+  }
+}
+
+/** The noun before a count or measure is the thing: 公立医院6所, 原煤3.9亿吨. */
+function thingBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, sameBefore: Draft | undefined): void {
+  const noun = { ...r.noun };
+  if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
+    f.subject = word(t, noun.from); // 全市|公立医院6所
+    noun.from++;
+  }
+  f.item = spanText(t, noun);
+  if (isVerb(t.kind[noun.from]!) && noun.to - noun.from > 1) f.metric = word(t, noun.from);
+  else if (sameBefore?.byVerb) setVerb(f, sameBefore.meaning.metric!);
+  else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
+}
+
+/** What stands behind the figure: the thing counted (9个集聚区), the measure (10亿元贷款), the owner (25亿元的项目). */
+function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexicon): void {
+  const after = spanText(t, r.after);
+  const { measure, entity } = splitMeasure(t, r.after, lexicon);
+  if (kinds.ratio) {
+    if (r.de && !f.metric) f.metric = after;
+    else if (!r.de || r.ofWhole) f.item = after;
+    return;
+  }
+  if (r.de && ownsFigure(t, r)) {
+    f.subject ??= after;
+    return;
+  }
+  if (kinds.money) {
+    const measured = !isEmpty(measure) && (isEmpty(r.noun) || (!r.de && r.verb >= 0));
+    if (measured) {
+      f.metric = spanText(t, measure);
+      f.head = headGroup(t, measure.to - 1, lexicon);
+    } else if (r.de && isEmpty(r.noun) && r.verb < 0) f.metric ??= after;
+    else if (r.de && isEmpty(r.subject)) f.subject ??= after;
+    return;
+  }
+  if (kinds.counted || isEmpty(r.measure) || f.head === 'capacity')
+    f.item = isEmpty(measure) || isEmpty(entity) || r.de ? after : spanText(t, entity);
+}
+
+/** 总投资25亿元的项目, 占地360亩的示范园, 68岁的护林员: the noun behind 的 has the figure. 28千米的管网 is measured itself. */
+function ownsFigure(t: Tokens, r: Reading): boolean {
+  if (r.quantity.dimension === 'age') return true;
+  if (r.verb >= 0) return has(t.kind[r.verb]!, Class.attribute | Class.yields) && r.verb <= r.from + 1;
+  if (!isEmpty(r.measure)) return true;
+  return isOneOf(t, r.at - 1, ['高达', '长达', '重达', '深达', '宽达']);
+}
+
+/** What a figure that says little itself takes from the figures before it. */
+function carry(
+  t: Tokens,
+  r: Reading,
+  f: Fields,
+  kinds: Kinds,
+  earlier: readonly Draft[],
+  like: Draft | undefined,
+): void {
+  if (like || earlier.length === 0) return;
+  const bare = !f.metric || (f.head === 'growth' && GENERIC.test(f.metric));
+  if (kinds.ratio && bare) {
+    const measured = lastMeasured(earlier);
+    if (!measured) return;
+    f.base = measured.meaning;
+    f.metric = measuredName(t, measured);
+    f.subject ??= f.base.subject;
+    if (f.base.subject) f.inferred.push('subject');
+    f.inferred.push('metric');
+  } else if (!f.metric && isEmpty(r.noun) && r.verb < 0 && isEmpty(r.after)) {
+    // 累计接待96.5万人次，日均13.8万人次
+    const same = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
+    if (!same || same.meaning.quantity.unit !== r.quantity.unit) return;
+    f.metric = same.meaning.metric;
+    f.item ??= same.meaning.item;
+    f.subject ??= same.meaning.subject;
+    f.head ||= same.head;
+    f.inferred.push('metric');
+  }
+}
+
+const GENERIC = /^(同比|环比|年均|平均|累计)?(增速|增幅|涨幅|降幅|跌幅|升幅|减幅|增长率|增长速度)$/;
+
+/** Words that point back at a figure told before. */
+const ANAPHORA = /^(这一|这个|该|此|这)?(数字|数据|比例|数|指标|数值|金额|总数|标准)$/;
+
+const COUNTED = ['count', 'people', 'households'];
+const sameKind = (d: Draft, dimension: string): boolean =>
+  d.meaning.quantity.dimension === dimension ||
+  (COUNTED.includes(d.meaning.quantity.dimension) && COUNTED.includes(dimension));
+
+/** The last figure that a growth can be the growth of: an increase in between is none (余额2236亿元，比年初增加187亿元，增长10.2%). */
+function lastMeasured(earlier: readonly Draft[]): Draft | null {
+  const candidates = earlier.filter(
+    (d) => !['duration', 'age', 'ordinal'].includes(d.meaning.type) && (d.meaning.metric || d.meaning.item),
+  );
+  return candidates.findLast((d) => d.reading.change < 0 || d.meaning.type === 'growth') ?? candidates.at(-1) ?? null;
+}
+
+/** 建成道路: verb and item where they stand side by side, else the measure, else the item. */
+function measuredName(t: Tokens, d: Draft): string {
+  const { metric, item } = d.meaning;
+  if (!metric || !item) return metric ?? item!;
+  if (t.source.slice(t.start[0], t.end[t.count - 1]).includes(metric + item)) return metric + item;
+  return d.reading.verb >= 0 ? metric : item;
+}
+
+/** Group of a measure's head: of the rules' word, or 'ratio' for an unknown …率. */
+export function headGroup(t: Tokens, i: number, lexicon: Lexicon): string {
+  const id = t.value[i]!;
+  if (has(t.kind[i]!, Class.head) && id >= 0) return lexicon.headGroup[id]!;
+  return '率比'.includes(t.text[t.end[i]! - 1]!) ? 'ratio' : '';
+}
