@@ -26,6 +26,8 @@ export interface Context {
   /** The last time that the paragraph named, and the first of the article. */
   period: Period | null;
   articlePeriod: Period | null;
+  /** The year that the last heading named: 全年 in a bulletin is the bulletin's year, not that of its date. */
+  headingPeriod: Period | null;
 }
 
 export function newContext(fixed: Pick<Context, 'page' | 'text' | 'date' | 'rules' | 'quantities' | 'trace'>): Context {
@@ -38,6 +40,7 @@ export function newContext(fixed: Pick<Context, 'page' | 'text' | 'date' | 'rule
     articleTopic: null,
     period: null,
     articlePeriod: null,
+    headingPeriod: null,
   };
 }
 
@@ -48,6 +51,7 @@ export function enterSentence(context: Context, sentence: number): void {
   if (article !== context.article) {
     context.article = article;
     context.articlePeriod = null;
+    context.headingPeriod = null;
     context.articleTopic = null;
   }
   if (paragraph !== context.paragraph) {

@@ -7,6 +7,7 @@ import { mergeRules } from '../rules/merge.ts';
 import { toSimplified } from '../rules/traditional.ts';
 import { enterSentence, newContext } from './context.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { noteHeading } from './period.ts';
 import type { Reading } from './reading.ts';
 import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
@@ -82,6 +83,7 @@ export function interpret(page: Page, quantities: readonly Quantity[], options: 
     }
     if (figures === 0 || page.paragraphs[paragraph]!.role === 'furniture') continue;
     enterSentence(context, s);
+    noteHeading(context, s, from, q);
     interpretSentence(tokenize(source, text, start, end, quantities, from, q, rules.lexicon), context, out);
   }
   return out;

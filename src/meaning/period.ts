@@ -55,8 +55,38 @@ export function periodOf(t: Tokens, at: number, context: Context): PeriodFound |
   else for (let k = i; k < at && !carried; k++) carried = isMark(t, k, '，。；：');
   if (i >= 0) {
     const q = context.quantities[t.value[i]!]!;
-    return { text: q.text, edtf: q.time!.edtf, carried };
+    return { text: q.text, edtf: inHeadingYear(q, context), carried };
   }
-  const period = context.period ?? context.articlePeriod;
+  const period = context.period ?? context.headingPeriod ?? context.articlePeriod;
   return period && { ...period, carried: true };
+}
+
+/** 全年, 年末, 上半年 say no year: under a heading that names one (2009年统计公报) they are of that year. */
+export function inHeadingYear(q: Quantity, context: Context): string | null {
+  const { edtf, inferred } = q.time!;
+  const year = context.headingPeriod?.edtf;
+  if (
+    !year ||
+    !inferred ||
+    !edtf ||
+    /[今去明前本上当]年|\d年/.test(q.text) ||
+    !/^(全年|年末|年底|年初|上半年|下半年|[一二三四]季度|前.季度|.*月)/.test(q.text)
+  )
+    return edtf;
+  return edtf.replace(/\d{4}/g, year);
+}
+
+/** Notes the year of a heading: a title, or a short line that is no sentence. */
+export function noteHeading(context: Context, sentence: number, from: number, to: number): void {
+  const { page, quantities } = context;
+  const { start, end, paragraph } = page.sentences[sentence]!;
+  const { role } = page.paragraphs[paragraph]!;
+  if (role === 'body' && (end - start > 36 || /[。！？；，]$/.test(page.source.text.slice(start, end).trim()))) return;
+  for (let q = from; q < to; q++) {
+    const time = quantities[q]!.time;
+    if (time?.granularity === 'year' && !time.inferred && /^\d{4}$/.test(time.edtf ?? '')) {
+      context.headingPeriod = { text: quantities[q]!.text, edtf: time.edtf };
+      return;
+    }
+  }
 }

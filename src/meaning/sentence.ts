@@ -15,13 +15,13 @@ import type { Tokens } from './tokens.ts';
 /** The records of one sentence, appended to `out` in the text's order; then what the sentence tells those after it. */
 export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): void {
   const { quantities, rules } = context;
-  const leads = leadsOf(t, rules.lexicon);
+  const readings = readSentence(t, quantities, rules.lexicon);
+  const leads = leadsOf(t, readings, rules.lexicon);
   const drafts: Draft[] = [];
-  for (const reading of readSentence(t, quantities, rules.lexicon))
-    drafts.push(draftFigure(t, reading, drafts, context));
+  for (const reading of readings) drafts.push(draftFigure(t, reading, drafts, context));
   pairLists(
     t,
-    drafts.map((d) => d.reading),
+    readings,
     drafts.map((d) => d.meaning),
     rules.lexicon,
   );
@@ -39,7 +39,6 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
 
   const lead = leads.find((l) => l.strong);
   if (lead) context.topic = spanText(t, lead.span);
-  else if (drafts.length > 0) context.topic = drafts.at(-1)!.meaning.subject ?? context.topic;
   context.articleTopic ??= context.topic;
   const time = lastTime(t, 0, t.count, quantities);
   if (time >= 0) {

@@ -1,6 +1,6 @@
 import { Class } from '../rules/format.ts';
 import { Kind } from './kind.ts';
-import { has, isMark } from './phrases.ts';
+import { has, isMark, isOneOf } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Status = 'actual' | 'planned' | 'target' | 'estimated';
@@ -16,6 +16,7 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation) && isMark(t, i, '；。！？')) return null;
     if (!has(k, ANY)) continue;
+    if (has(k, Class.target) && isOneOf(t, i, ['要']) && isHabit(t, i)) continue;
     if (has(k, Class.target)) return 'target';
     if (has(k, Class.estimated)) return 'estimated';
     if (has(k, Class.planned)) return 'planned';
@@ -32,6 +33,11 @@ const MONTH_OF_SEASON: Record<string, string> = {
   '40': '01',
   '41': '07',
 };
+
+/** 每天要走20里, 一颗要卖95元: 要 of habit says nothing of the future. */
+function isHabit(t: Tokens, i: number): boolean {
+  return /(每|一[天颗个年斤次月单])[^，。；]*$/.test(t.text.slice(Math.max(t.start[0]!, t.start[i]! - 12), t.start[i]));
+}
 
 /** Whether a period (EDTF) begins after the document's date: what it tells has not happened yet. */
 export function isFuture(edtf: string, date: string): boolean {

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength, has, isMark, isNominal, isOneOf, type Span, spanText, splitMeasure, trim } from './phrases.ts';
-import { isEmpty } from './reading.ts';
+import { isEmpty, type Reading } from './reading.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** A noun phrase that opens a clause: whom the clause is about. */
@@ -28,15 +28,30 @@ const SKIPPED =
 const ENDS = Class.adverb | Class.reach | Class.planned | Class.target | Class.estimated | Class.report | Class.share;
 
 /** Who opens each clause of a sentence, in order; clauses that open otherwise give none. */
-export function leadsOf(t: Tokens, lexicon: Lexicon): Lead[] {
+export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexicon): Lead[] {
   const leads: Lead[] = [];
   for (let i = 0; i < t.count; i++) {
     if (i > 0 && !isMark(t, i - 1, '，。；：！？—“”（')) continue;
     const lead = leadOf(t, i, lexicon);
-    if (lead && lead.span.from !== leads.at(-1)?.span.from) leads.push(lead);
+    if (lead && lead.span.from !== leads.at(-1)?.span.from && !isThing(lead.span, readings)) leads.push(lead);
   }
   return leads;
 }
+
+/** 其中规模以上工业企业87家: the noun before a count is what is counted, and has nothing. */
+const isThing = (lead: Span, readings: readonly Reading[]): boolean =>
+  readings.some(
+    (r) =>
+      isEmpty(r.measure) &&
+      !isEmpty(r.noun) &&
+      r.verb < 0 &&
+      COUNTED.includes(r.quantity.dimension) &&
+      r.noun.from <= lead.from &&
+      lead.from < r.noun.to &&
+      lead.to === r.noun.to,
+  );
+
+const COUNTED = ['count', 'people', 'households', 'mass', 'volume'];
 
 function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   let i = clause;
@@ -47,8 +62,9 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
     if (has(k, Class.report | SKIPPED) || isMark(t, i, '：“—《')) i++;
     else if (has(k, Class.preposition)) {
       // 在东湖社区，…: the phrase is no subject, but names the place
-      const phrase = extend(t, i + 1);
-      if (isOneOf(t, i, ['在']) && entityLength(t, phrase.to - 1, lexicon) > 0 && isMark(t, phrase.to, '，'))
+      const whole = extend(t, i + 1);
+      const phrase = withoutLocalizer(t, whole);
+      if (isOneOf(t, i, ['在']) && entityLength(t, phrase.to - 1, lexicon) > 0 && isMark(t, whole.to, '，'))
         place = phrase;
       i = Math.max(phrase.to, i + 1);
       while (i < t.count && !isMark(t, i, '，。；：')) i++;
@@ -74,6 +90,10 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
   return { clause, span, strong };
 }
+
+/** 生产车间|里: without the word for inside. */
+const withoutLocalizer = (t: Tokens, s: Span): Span =>
+  s.to > s.from + 1 && isOneOf(t, s.to - 1, ['里', '内', '中', '上', '现场']) ? { from: s.from, to: s.to - 1 } : s;
 
 /** The noun phrase from `from`, up to the first word that is a predicate or leads to one. */
 function extend(t: Tokens, from: number): Span {
@@ -110,12 +130,18 @@ const isPerson = (t: Tokens, s: Span): boolean => PERSON.test(spanText(t, s));
 
 /** Times, places inside and measures by the head are what stands around a subject, not one. */
 const NO_SUBJECT =
-  /([内里中间后前时上下]|期间|现场|以来|同时|方面|过程|基础|情况|首日|首月|单日|单月|单季|当日|全程|总重|整机|合计|其中|数据|结果|显示|之一)$|^(每|其|此|这|那|来自|首[日月季]|一[个些]|记者|专家|图为|左图|右图|上图|下图|手里|人均|户均|平均|这里|那里|这一|如果|凡)/;
+  /([内里中间后前时上下]|期间|现场|以来|同时|方面|过程|基础|情况|首批|首日|首月|剩余|同期|单日|单月|单季|当日|全程|总重|整机|合计|其中|数据|结果|显示|之一)$|^(每|其|此|这|那|来自|首[日月季]|一[个些]|记者|专家|图为|左图|右图|上图|下图|手里|人均|户均|平均|这里|那里|这一|如果|凡)/;
 const ALLOWED = /^(这[家所座条个些台款]|该.?).{2,}/;
 
 /** Whether a phrase can name whom a figure is about. */
 export function canBeSubject(t: Tokens, s: Span): boolean {
   const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
+  if (
+    has(t.kind[s.from]!, Class.strong | Class.up | Class.down) &&
+    t.value[s.from]! >= 0 &&
+    !isOneOf(t, s.from + 1, ['的'])
+  )
+    return false;
   if (w.length < 2 && !/^[他她它]$/.test(w)) return false;
   return ALLOWED.test(w) || !NO_SUBJECT.test(w);
 }
@@ -149,7 +175,7 @@ export function strongLeadOf(context: Context, sentence: number): string | null 
   const { page, rules, text } = context;
   const { start, end } = page.sentences[sentence]!;
   const t = tokenize(page.source.text, text, start, end, [], 0, 0, rules.lexicon);
-  const lead = leadsOf(t, rules.lexicon).find((l) => l.strong);
+  const lead = leadsOf(t, [], rules.lexicon).find((l) => l.strong);
   return lead ? spanText(t, lead.span) : null;
 }
 
