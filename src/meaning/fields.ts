@@ -122,7 +122,8 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.metric = spanText(t, r.after); // 园区80%的企业
     f.subject ??= noun;
   } else if (kinds.ratio || kinds.money) f.metric = noun;
-  else if (r.ofWhole) f.subject ??= noun;
+  else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
+    f.subject ??= noun; // 枫桥村|有7个村民小组
   else thingBefore(t, r, f, kinds, sameBefore);
   if (r.change >= 0 && !kinds.ratio && isEmpty(r.compared)) {
     f.metric = word(t, r.change); // 村集体|增收1150万元

@@ -60,7 +60,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
   const left = i - 1;
   if (left < 0) return true;
-  if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.weak | Class.modifier)) return false; // 铺设|供水|管道
+  if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.modifier | Class.noun)) return false; // 铺设|供水|管道
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
   if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
   // 养殖场|存栏|奶牛5200头, but 道路|改造|工程34公里
@@ -270,7 +270,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       while (from > s.from && !isMark(t, from, '（(')) from--;
       continue;
     }
-    if (ownsMeasures(t, i)) break;
+    if (ownsMeasures(t, i) || (i > s.from && isOneOf(t, i - 1, DETERMINERS))) break;
     if (has(k, Class.modifier | Class.head | Class.weak)) {
       from = i;
       continue;
@@ -289,6 +289,9 @@ function isPerHead(t: Tokens, from: number, to: number): boolean {
     if (isOneOf(t, i, ['人均', '户均', '平均', '亩均', '年均', '日均', '月均'])) return true;
   return false;
 }
+
+/** 本届|车展|成交量: the noun behind one of these is who has the measure. */
+const DETERMINERS = ['本届', '本次', '此次', '该', '这', '这台', '这个', '这家', '这座', '这条', '该型', '该款'];
 
 /** Measures of one thing's extent: what stands before them is the thing (绿色债券|期限, 盾构机|直径). */
 const EXTENT =

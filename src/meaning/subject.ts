@@ -31,7 +31,7 @@ const ENDS = Class.adverb | Class.reach | Class.planned | Class.target | Class.e
 export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexicon): Lead[] {
   const leads: Lead[] = [];
   for (let i = 0; i < t.count; i++) {
-    if (i > 0 && !isMark(t, i - 1, '，。；：！？—“”（')) continue;
+    if (i > 0 && !isMark(t, i - 1, '，。；：！？—（') && !(i === 1 && isMark(t, 0, '“'))) continue;
     const lead = leadOf(t, i, lexicon);
     if (lead && lead.span.from !== leads.at(-1)?.span.from && !isThing(lead.span, readings)) leads.push(lead);
   }
@@ -43,6 +43,7 @@ const isThing = (lead: Span, readings: readonly Reading[]): boolean =>
   readings.some(
     (r) =>
       isEmpty(r.measure) &&
+      isEmpty(r.after) &&
       !isEmpty(r.noun) &&
       r.verb < 0 &&
       COUNTED.includes(r.quantity.dimension) &&
@@ -86,7 +87,8 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   const split = splitMeasure(t, phrase, lexicon);
   const span = trim(t, isEmpty(split.measure) ? phrase : split.entity);
   if (isEmpty(span) || !canBeSubject(t, span)) return null;
-  const strong = has(t.kind[span.from]!, Class.deictic) || entityLength(t, span.to - 1, lexicon) > 0;
+  const strong =
+    has(t.kind[span.from]!, Class.deictic) || entityLength(t, span.to - 1, lexicon) > 0 || isProper(t, span);
   if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
   return { clause, span, strong };
 }
@@ -95,16 +97,25 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
 const withoutLocalizer = (t: Tokens, s: Span): Span =>
   s.to > s.from + 1 && isOneOf(t, s.to - 1, ['里', '内', '中', '上', '现场']) ? { from: s.from, to: s.to - 1 } : s;
 
+/** A name: it holds a word that no dictionary has, or points (这台盾构机, 该型电池). */
+function isProper(t: Tokens, s: Span): boolean {
+  if (/^(这[家所座条个台款种]|该|本[届次])/.test(spanText(t, s))) return true;
+  for (let i = s.from; i < s.to; i++)
+    if (has(t.kind[i]!, Kind.name) || (t.kind[i] === Kind.unknown && t.end[i]! - t.start[i]! >= 2))
+      return t.end[s.to - 1]! - t.start[s.from]! >= 3;
+  return false;
+}
+
 /** The noun phrase from `from`, up to the first word that is a predicate or leads to one. */
 function extend(t: Tokens, from: number): Span {
   let to = from;
   while (to < t.count) {
     const k = t.kind[to]!;
-    if (to > from && (has(k, ENDS) || (has(k, Class.strong) && !nounFollows(t, to)))) break;
+    if (to > from && (has(k, ENDS) || (has(k, Class.strong) && endsPhrase(t, to)))) break;
     if (isNominal(t, to)) to++;
     else if (
       to > from &&
-      (isOneOf(t, to, ['的', '和', '与', '及', '以及']) || isMark(t, to, '、')) &&
+      (isOneOf(t, to, ['的', '和', '及', '以及']) || isMark(t, to, '、')) &&
       to + 1 < t.count &&
       isNominal(t, to + 1)
     )
@@ -114,11 +125,15 @@ function extend(t: Tokens, from: number): Span {
   return trim(t, { from, to });
 }
 
-/** A verb inside a name or measure (建设|投资, 供水|管网): a measure or 的 comes right behind it. */
-const nounFollows = (t: Tokens, i: number): boolean =>
-  i + 1 < t.count &&
-  (has(t.kind[i + 1]!, Class.head) ||
-    isOneOf(t, i + 1, ['项目', '工程', '基地', '中心', '企业', '公司', '面积', '机构', '活动']));
+/** Whether the verb at `i` is the predicate: no part of a name or measure (扶贫|车间, 建设|投资), which go on with a noun. */
+function endsPhrase(t: Tokens, i: number): boolean {
+  const next = i + 1;
+  if (next >= t.count) return true;
+  if (has(t.kind[next]!, Class.head) || isOneOf(t, next, NAMED)) return false;
+  return t.value[i]! >= 0 || !has(t.kind[next]!, Class.noun | Class.modifier) || has(t.kind[next]!, Class.strong);
+}
+
+const NAMED = ['项目', '工程', '基地', '中心', '企业', '公司', '面积', '机构', '活动', '车间', '学校', '市场', '小区'];
 
 /** A company that announces its own figures is their subject; who tells somebody else's is not. */
 const isAnnouncement = (t: Tokens, i: number): boolean =>
