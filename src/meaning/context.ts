@@ -1,5 +1,6 @@
 import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
+import type { Cell } from './headers.ts';
 import type { Meaning, MeaningRules, Trace } from './meaning.ts';
 
 /** A period as a record holds it. */
@@ -14,6 +15,8 @@ export interface Context {
   readonly date: string | null;
   readonly rules: MeaningRules;
   readonly quantities: readonly Quantity[];
+  /** Numbers whose unit a header gave, with what else it tells of them. */
+  readonly cells: ReadonlyMap<Quantity, Cell>;
   readonly trace: ((seen: Trace) => void) | undefined;
   /** Indexes into the page of what is being read. */
   sentence: number;
@@ -30,7 +33,9 @@ export interface Context {
   headingPeriod: Period | null;
 }
 
-export function newContext(fixed: Pick<Context, 'page' | 'text' | 'date' | 'rules' | 'quantities' | 'trace'>): Context {
+export function newContext(
+  fixed: Pick<Context, 'page' | 'text' | 'date' | 'rules' | 'quantities' | 'trace' | 'cells'>,
+): Context {
   return {
     ...fixed,
     sentence: -1,

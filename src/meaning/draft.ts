@@ -41,6 +41,7 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
   const rule = decideType(facts, context.rules.types);
   const period = periodOf(t, r.at, context);
   if (period?.carried) fields.inferred.push('period');
+  if (quantity.rule.endsWith('+money-noun')) fields.inferred.push('unit');
   const meaning: Meaning = {
     quantity,
     type: rule.type as FigureType,

@@ -6,6 +6,7 @@ import type { RuleFile, TypeRule } from '../rules/format.ts';
 import { mergeRules } from '../rules/merge.ts';
 import { toSimplified } from '../rules/traditional.ts';
 import { enterSentence, newContext } from './context.ts';
+import { supplyUnits } from './headers.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { noteHeading } from './period.ts';
 import type { Reading } from './reading.ts';
@@ -65,12 +66,21 @@ export interface MeaningOptions {
 }
 
 /** Reads every figure of a page in its sentence, paragraph and article. In the text's order. */
-export function interpret(page: Page, quantities: readonly Quantity[], options: MeaningOptions = {}): Meaning[] {
+export function interpret(page: Page, scanned: readonly Quantity[], options: MeaningOptions = {}): Meaning[] {
+  const { quantities, cells } = supplyUnits(page, scanned);
   const rules = options.rules ?? defaultRules();
   const { text: source } = page.source;
   const text = toSimplified(source);
   const out: Meaning[] = [];
-  const context = newContext({ page, text, date: options.date ?? null, rules, quantities, trace: options.trace });
+  const context = newContext({
+    page,
+    text,
+    date: options.date ?? null,
+    rules,
+    quantities,
+    trace: options.trace,
+    cells,
+  });
   let q = 0;
   for (let s = 0; s < page.sentences.length && q < quantities.length; s++) {
     const { start, end, paragraph } = page.sentences[s]!;

@@ -179,13 +179,13 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
     }
     if (has(k, Kind.figure | Kind.time)) break;
     if (isNominal(t, to)) {
-      if (to > from && has(k, Class.strong) && to + 1 < ceiling && verbFollowsItem(t, to, ceiling)) break;
+      if (to > from && has(k, Class.strong) && isItemsVerb(t, from, to, ceiling)) break;
       to++;
       continue;
     }
     if (
       to > from &&
-      isOneOf(t, to, JOINERS) &&
+      isOneOf(t, to, ['和', '及', '以及']) &&
       to + 1 < ceiling &&
       isNominal(t, to + 1) &&
       !hasFigureSoon(t, to + 1, ceiling)
@@ -208,13 +208,22 @@ function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
   return false;
 }
 
-/** 15名儿童|进行帮扶, 40家企业|参展: a verb after the item, with something of its own or the clause's end behind it. */
-function verbFollowsItem(t: Tokens, i: number, ceiling: number): boolean {
-  if (has(t.kind[i]!, Class.modifier | Class.head)) return i + 1 < ceiling && has(t.kind[i + 1]!, Kind.figure);
-  const next = i + 1;
-  if (next >= ceiling) return true;
-  return isWord(t, next, '了') || has(t.kind[next]!, Kind.figure | Kind.time) || isMark(t, next, '，。；');
+/** 15名儿童|接受帮扶, 600名学生|讲解知识: a verb behind the item, and not inside its name (5座污水|处理|厂, 3个道路|改造|工程). */
+function isItemsVerb(t: Tokens, from: number, verb: number, ceiling: number): boolean {
+  const next = verb + 1;
+  if (has(t.kind[verb]!, Class.modifier | Class.head) && next < ceiling && !has(t.kind[next]!, Kind.figure))
+    return false;
+  if (next >= ceiling || isWord(t, next, '了') || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
+    return true;
+  if (/[人员工生童众民师者客手表兵警友]$/.test(t.text.slice(t.start[from], t.end[verb - 1]))) return true;
+  let to = next;
+  while (to < ceiling && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
+  return to === next || !NAME_ENDING.test(t.text.slice(t.start[next], t.end[to - 1]));
 }
+
+/** Endings of things that have a verb in their name. */
+const NAME_ENDING =
+  /(工程|项目|活动|机构|中心|基地|企业|公司|人员|设施|设备|系统|体系|平台|产品|方案|计划|措施|服务|技术|专业|课程|岗位|资金|政策|标准|站|厂|线|区|园|院|机|车|船|馆|所|点|室|场|队|池|库|塔|桥|路|网|品|件|业|商|书|券|证|卡|器)$/;
 
 const HEAD_ENDINGS = '率额量值价费款税数金度比';
 

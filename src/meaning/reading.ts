@@ -142,8 +142,25 @@ function readFigure(
   if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
   readLeft(t, r, previousIndex, lexicon);
   readRight(t, r);
+  if (quantity.dimension === 'number' && r.de && isMoney(t, r.after, lexicon)) r.quantity = asMoney(quantity);
   return r;
 }
+
+/** 400的助学金: a bare number before a noun of money is yuan. */
+function isMoney(t: Tokens, s: Span, lexicon: Lexicon): boolean {
+  const last = s.to - 1;
+  if (isEmpty(s) || !has(t.kind[last]!, Class.head) || t.value[last]! < 0) return false;
+  return ['money', 'investment'].includes(lexicon.headGroup[t.value[last]!]!);
+}
+
+const asMoney = (q: Quantity): Quantity => ({
+  ...q,
+  dimension: 'money',
+  unit: '元',
+  unitCode: 'CNY',
+  canonical: typeof q.value === 'number' ? { value: q.value, unit: 'CNY' } : null,
+  rule: `${q.rule}+money-noun`,
+});
 
 /** Nothing but 、和及 (or a comma in a list of like figures) between two figures. */
 function isList(t: Tokens, a: number, b: number): boolean {
@@ -168,6 +185,14 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
     }
     if (i < floor) return;
     const k = t.kind[i]!;
+    if (isMark(t, i, '）)') && i === r.at - 1) {
+      while (i > floor && !isMark(t, i, '（(')) i--; // 增长（%）2.9
+      if (!isNominal(t, i - 1) || has(t.kind[i - 1]!, CHANGE)) {
+        i--;
+        continue;
+      }
+      i = r.at - 1;
+    }
     if (isOneOf(t, i, ['的']) && i === r.at - 1) {
       i--;
       if (i >= floor && (has(t.kind[i]!, Kind.time) || isOneOf(t, i, FORMER))) continue; // 2015年的|8760元

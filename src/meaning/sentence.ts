@@ -27,6 +27,7 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
   );
   for (const d of drafts) {
     carrySubject(t, d, drafts, leads, context);
+    fillFromHeader(d.meaning, context);
     d.meaning.own = ownFields(t, d.reading, d.meaning, d.base);
   }
   const meanings = drafts.map((d) => d.meaning);
@@ -46,6 +47,19 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
     context.period = { text: q.text, edtf: q.time?.edtf ?? null };
     context.articlePeriod ??= context.period;
   }
+}
+
+/** A number under a header has its measure, owner and time from there. */
+function fillFromHeader(m: Meaning, context: Context): void {
+  const cell = context.cells.get(m.quantity);
+  if (!cell) return;
+  m.inferred.push('unit');
+  if (cell.metric) {
+    m.metric = cell.metric;
+    m.subject = cell.subject;
+    m.item = null;
+  }
+  m.period = cell.period ?? m.period;
 }
 
 function dateMeaning(t: Tokens, i: number, q: Quantity, context: Context): Meaning {
