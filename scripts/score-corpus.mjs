@@ -44,8 +44,11 @@ for (const row of loadCorpus('tests/corpus/meaning', only)) {
   }
   const shown = score.disagreements.filter((d) => !onlyField || d.field === onlyField);
   if (showErrors && shown.length > 0) {
-    console.log(`\n${row.file}: ${row.text.length > 160 && !onlyField ? `${row.text.slice(0, 160)}…` : row.text}`);
-    for (const d of shown) console.log(`    ${d.field} of ${d.figure}: want ${d.want}, got ${d.got}`);
+    for (const d of shown) {
+      const from = Math.max(row.text.lastIndexOf('\n', d.start), row.text.lastIndexOf('。', d.start), d.start - 70) + 1;
+      const around = row.text.slice(from, d.start + d.figure.length + 14).replaceAll('\n', '⏎');
+      console.log(`${row.file.replace('.yaml', '')}  ${around}\n    ${d.field} of ${d.figure}: want ${d.want}, got ${d.got}`);
+    }
   }
 }
 const pct = (a, b) => (b ? ((100 * a) / b).toFixed(1) : '-');

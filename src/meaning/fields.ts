@@ -54,8 +54,10 @@ export function fieldsOf(
   if (like) inherit(f, like);
 
   if (r.share >= 0 && !isEmpty(r.whole)) {
+    // 占全市工业收入的41.5% shares a measure; 占全市的37.2% the measure told before
     const whole = splitMeasure(t, r.whole, lexicon);
-    f.metric = spanText(t, isEmpty(whole.measure) ? r.whole : whole.measure);
+    const before = isEmpty(whole.measure) ? lastMeasured(earlier) : null;
+    f.metric = before ? measuredName(t, before) : spanText(t, isEmpty(whole.measure) ? r.whole : whole.measure);
   } else if (!isEmpty(r.measure)) measureBefore(t, r, f, kinds);
   else if (!isEmpty(r.noun)) nounBefore(t, r, f, kinds, earlier);
   else if (r.verb >= 0) setVerb(f, word(t, r.verb));
@@ -104,7 +106,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   const noun = spanText(t, r.noun);
   const previous = earlier.at(-1);
   const sameBefore = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
-  const verb = r.verb >= 0 && !has(t.kind[r.verb]!, Class.head) ? r.verb : -1;
+  const { verb } = r;
   if (verb >= 0) {
     if (kinds.money || kinds.ratio) f.metric = t.source.slice(t.start[verb], t.end[r.noun.to - 1]);
     else {
@@ -225,7 +227,10 @@ function lastMeasured(earlier: readonly Draft[]): Draft | null {
   const candidates = earlier.filter(
     (d) => !['duration', 'age', 'ordinal'].includes(d.meaning.type) && (d.meaning.metric || d.meaning.item),
   );
-  return candidates.findLast((d) => d.reading.change < 0 || d.meaning.type === 'growth') ?? candidates.at(-1) ?? null;
+  const level = candidates.findLast(
+    (d) => (d.reading.change < 0 || d.meaning.type === 'growth') && d.meaning.type !== 'share',
+  );
+  return level ?? candidates.at(-1) ?? null;
 }
 
 /** 建成道路: verb and item where they stand side by side, else the measure, else the item. */

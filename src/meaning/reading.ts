@@ -142,8 +142,28 @@ function readFigure(
   if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
   readLeft(t, r, previousIndex, lexicon);
   readRight(t, r);
+  if (saysNothing(r) && at > from && has(t.kind[at - 1]!, Class.reach)) borrowMeasure(t, r, lexicon);
   if (quantity.dimension === 'number' && r.de && isMoney(t, r.after, lexicon)) r.quantity = asMoney(quantity);
   return r;
+}
+
+const saysNothing = (r: Reading): boolean =>
+  isEmpty(r.noun) && r.verb < 0 && r.change < 0 && r.share < 0 && r.continues < 0 && r.follows < 0;
+
+/** 成交均价最高，|为23400元: the measure opens the clause before, which has no figure. */
+function borrowMeasure(t: Tokens, r: Reading, lexicon: Lexicon): void {
+  const mark = r.from - 1;
+  if (!isMark(t, mark, '，')) return;
+  const start = clauseStart(t, mark);
+  let to = start;
+  while (to < mark && has(t.kind[to]!, Class.adverb | Kind.time)) to++;
+  const from = to;
+  while (to < mark && isNominal(t, to)) to++;
+  for (let i = to; i < mark; i++) if (has(t.kind[i]!, Kind.figure)) return;
+  while (to > from && !endsOnHead(t, { from, to })) to--;
+  if (to === from) return;
+  noteNoun(t, r, to, from, lexicon);
+  if (isEmpty(r.subject)) r.subject = trim(t, r.entity);
 }
 
 /** 400的助学金: a bare number before a noun of money is yuan. */
@@ -285,7 +305,12 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
       }
       if (has(lk, CHANGE) || (isVerb(lk) && has(lk, Class.strong) && isPredicate(t, left, lexicon))) {
         r.verb = left;
-        if (!isEmpty(r.measure) && !isEmpty(r.entity) && !has(t.kind[r.entity.from]!, Class.deictic)) {
+        if (
+          !isEmpty(r.measure) &&
+          !isEmpty(r.entity) &&
+          !has(t.kind[r.entity.from]!, Class.deictic | Kind.figure) &&
+          entityLength(t, r.entity.to - 1, lexicon) === 0
+        ) {
           r.measure = r.noun; // 发放|创业担保贷款: an object has no owner in it
           r.entity = NONE;
         }
@@ -353,15 +378,18 @@ function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: 
   }
 }
 
-/** The predicate behind the figure and its noun, past adverbs. */
+/** The predicate behind the figure and its noun, past adverbs and phrases (镜头从这里|下线). */
 function noteAction(t: Tokens, r: Reading, from: number): void {
-  for (let i = from; i < r.to && i < from + 4; i++) {
+  let inPhrase = false;
+  for (let i = from; i < r.to && i < from + 7; i++) {
     const k = t.kind[i]!;
-    if (has(k, Class.strong)) {
+    if (has(k, Kind.punctuation | Kind.figure)) return;
+    if (has(k, Class.strong) || (has(k, CHANGE) && !has(k, Class.head))) {
       r.action = i;
       return;
     }
-    if (!isConnector(t, i)) return;
+    if (has(k, Class.preposition)) inPhrase = true;
+    else if (!isConnector(t, i) && !(inPhrase && isNominal(t, i))) return;
   }
 }
 

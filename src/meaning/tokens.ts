@@ -73,7 +73,7 @@ export function tokenize(
     while (stop < limit && !isMark[text.charCodeAt(stop)] && !isSpace(text.charCodeAt(stop))) stop++;
     const figureAt = q < to ? quantities[q]!.outerStart : -1;
     segment(text, i, stop, lexicon, words, (kind, s, e, id) => {
-      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt) : kind;
+      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t)) : kind;
       push(bits || Kind.unknown, s, e, id);
     });
     i = stop;
@@ -83,12 +83,19 @@ export function tokenize(
 
 export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
 
+/** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */
+const opensPredicate = (t: Tokens): boolean =>
+  t.count === 0 ||
+  (t.kind[t.count - 1]! &
+    (Kind.punctuation | Kind.time | Class.adverb | Class.planned | Class.target | Class.estimated)) !==
+    0;
+
 /** Class bits of a one-character word at `next - 1`, without those that need a figure behind them where none stands. */
-function singleCharacter(bits: number, text: string, next: number, figureAt: number): number {
+function singleCharacter(bits: number, text: string, next: number, figureAt: number, opens: boolean): number {
   let at = next;
   while (at < text.length && (isSpace(text.charCodeAt(at)) || '了着过出起到有'.includes(text[at]!))) at++;
   if (at === figureAt) return bits;
-  let kept = bits & ~NEEDS_FIGURE;
+  let kept = bits & (opens ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
   if (kept & Class.reach && !'为是有达约在'.includes(text[next - 1]!)) kept &= ~Class.reach;
   return kept;
 }

@@ -159,6 +159,8 @@ function valueRight(w: Wanted, r: FigureRecord): boolean {
 }
 
 export interface Disagreement {
+  /** Where the figure stands in the text. */
+  start: number;
   field: Field | 'value' | 'missed' | 'spurious';
   figure: string;
   want: string;
@@ -193,12 +195,12 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
     if (w.fields.type.includes('none')) {
       if (!r) continue;
       score.spurious++;
-      score.disagreements.push({ field: 'spurious', figure: r.text, want: '-', got: r.type });
+      score.disagreements.push({ start: r.source.start, field: 'spurious', figure: r.text, want: '-', got: r.type });
       continue;
     }
     score.wanted++;
     if (!r) {
-      score.disagreements.push({ field: 'missed', figure: w.text, want: w.fields.type.join('/'), got: '-' });
+      score.disagreements.push({ start: w.start, field: 'missed', figure: w.text, want: w.fields.type.join('/'), got: '-' });
       continue;
     }
     score.found++;
@@ -208,6 +210,7 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
     if (!right) {
       all = false;
       score.disagreements.push({
+        start: w.start,
         field: 'value',
         figure: w.text,
         want: w.value,
@@ -221,7 +224,7 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
       tally(field, verdict);
       if (!verdict) {
         all = false;
-        score.disagreements.push({ field, figure: w.text, want: w.fields[field].join('/'), got: got ?? '-' });
+        score.disagreements.push({ start: w.start, field, figure: w.text, want: w.fields[field].join('/'), got: got ?? '-' });
       }
     }
     if (all) score.whole++;
@@ -229,7 +232,7 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
   for (const r of open) {
     if (row.figures.some((w) => r.source.start < w.end && r.source.end > w.start)) continue;
     score.spurious++;
-    score.disagreements.push({ field: 'spurious', figure: r.text, want: '-', got: r.type });
+    score.disagreements.push({ start: r.source.start, field: 'spurious', figure: r.text, want: '-', got: r.type });
   }
   return score;
 }
