@@ -1,0 +1,535 @@
+import { code, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands } from './chars.ts';
+import { readConnector } from './date.ts';
+import { type Numeral, readNumeral, readOpened, readPower, skipSpace } from './numeral.ts';
+import type { Dimension, Modifier } from './types.ts';
+import { readUnit, type Unit, type UnitRead, type Units } from './unit.ts';
+
+/** A figure before its outside modifiers are read. */
+export interface Figure {
+  start: number;
+  end: number;
+  dimension: Dimension;
+  value: number | null;
+  min: number | null;
+  max: number | null;
+  /** Bound that stands inside: 余, 多, 上百. */
+  inner: Modifier | null;
+  unit: string | null;
+  code: string | null;
+  base: string | null;
+  factor: number;
+  offset: number;
+  rule: string;
+  /** The numeral is Chinese, or has no digit of its own: stricter rules hold. */
+  numeral: Numeral;
+}
+
+const [DUO, YU, BAN, CHENG, ZHE, TIMES, STAR, COLON, SLASH] = [...'多余半成折×*:/'].map(code) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+export type Reading = Figure | { skipTo: number } | null;
+
+const unitAheadOf =
+  (units: Units) =>
+  (src: Source, at: number): boolean => {
+    const end = units.trie.match(src.s, at, src.n);
+    if (end === at) return false;
+    const unit = units.list[units.trie.id]!;
+    return !unit.counter && !(isLatin(src.s[end - 1]!) && isLatin(src.s[end]!));
+  };
+
+const aheads = new WeakMap<Units, (src: Source, at: number) => boolean>();
+function aheadOf(units: Units): (src: Source, at: number) => boolean {
+  let f = aheads.get(units);
+  if (!f) aheads.set(units, (f = unitAheadOf(units)));
+  return f;
+}
+
+/** Reads the figure whose numeral begins at `at`. A `skipTo` says that the numeral is none, and where to go on. */
+export function readFigure(src: Source, at: number, units: Units): Reading {
+  const { s } = src;
+  const ahead = aheadOf(units);
+  if (s[at] === BAN) return readHalf(src, at, units);
+  if (KIND[s[at]!]! & Kind.opener) {
+    const opened = readOpened(src, at);
+    return opened ? withUnit(src, opened, units, 'numeral/vague') : null;
+  }
+  const fraction = readPercentWords(src, at, units);
+  if (fraction) return fraction;
+  const n = readNumeral(src, at, ahead);
+  if (!n) return null;
+  if (stands(src, n.end, '分之')) return readFraction(src, n, units);
+  if (s[n.end] === BAN && n.value === 1 && n.end - n.start === 1 && !n.arabic) return readOneHalf(src, n);
+  const special = readTenths(src, n);
+  if (special) return special;
+  if (n.arabic && s[n.end] === COLON && isDigit(s[n.end + 1]!)) return readRatio(src, n, units);
+  if (n.arabic && s[n.end] === SLASH && isDigit(s[n.end + 1]!)) return readSlash(src, n, units);
+  if (s[n.end] === 94 && n.value === 10) {
+    const power = readPower(src, n.start);
+    if (power) return withUnit(src, { ...n, end: power.end, value: 10 ** power.exponent }, units, 'numeral/power');
+  }
+  return (
+    readProduct(src, n, units) ??
+    readSpan(src, n, units) ??
+    withUnit(src, n, units, n.arabic ? 'numeral/arabic' : 'numeral/chinese')
+  );
+}
+
+const blank = (n: Numeral): Figure => ({
+  start: n.start,
+  end: n.end,
+  dimension: 'number',
+  value: n.high === null ? n.value : null,
+  min: n.high === null ? null : n.value,
+  max: n.high,
+  inner: n.vague,
+  unit: null,
+  code: null,
+  base: null,
+  factor: 1,
+  offset: 0,
+  rule: '',
+  numeral: n,
+});
+
+function dress(f: Figure, u: UnitRead): void {
+  f.end = u.end;
+  f.unit = u.surface || null;
+  f.dimension = u.dimension;
+  f.code = u.code;
+  f.base = u.base;
+  f.factor = u.factor;
+  f.offset = u.offset;
+  if (u.times !== 1) {
+    if (f.value !== null) f.value *= u.times;
+    if (f.min !== null) f.min *= u.times;
+    if (f.max !== null) f.max *= u.times;
+  }
+  if (u.inner === 'half' && f.value !== null) f.value += 0.5;
+  if (u.inner === 'more') f.inner = 'moreThan';
+}
+
+/** Numeral and unit, with what may stand behind the unit: 两年多, 三天半, 9秒98, 5块6. */
+function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading {
+  const u = n.digits && !n.arabic && n.end - n.start > 2 ? null : readUnit(src, n.end, units);
+  const f = blank(n);
+  f.rule = rule;
+  if (!u) return f;
+  const allowed = unitAllowed(src, n, u.unit);
+  if (allowed === 'skip') return { skipTo: u.end };
+  if (allowed === 'drop') return f;
+  dress(f, u);
+  if (u.unit.ordinal && isOrdinalUse(src, n, u)) f.dimension = 'ordinal';
+  readTail(src, f, u, units);
+  return f;
+}
+
+/** 号 级 等 期 say which rather than how many; 7.2级 and 分三期 count. */
+function isOrdinalUse(src: Source, n: Numeral, u: UnitRead): boolean {
+  const name = u.unit.name;
+  if (name === '级') return !n.arabic;
+  if (name === '期') return false;
+  if (name === '届') return false;
+  if (name === '版') return true;
+  if (name === '等') return !n.arabic && on(src, u.end, '奖功');
+  return true;
+}
+
+/** Whether this unit after this numeral makes a figure; `drop` leaves the numeral bare, `skip` goes past both. */
+function unitAllowed(src: Source, n: Numeral, unit: Unit): 'yes' | 'drop' | 'skip' {
+  if (n.arabic) {
+    if (unit.name === '等') return 'drop';
+    return 'yes';
+  }
+  const width = n.end - n.start;
+  if (n.value === 1 && width === 1 && !unit.one) return 'skip';
+  const ordinalUnit = unit.name === '等' || unit.name === '级' || unit.name === '期';
+  if (ordinalUnit && width === 1) return unit.name === '等' && !on(src, n.end + 1, '奖功') ? 'drop' : 'yes';
+  if (!unit.chinese && width === 1) return 'drop';
+  return 'yes';
+}
+
+function readTail(src: Source, f: Figure, u: UnitRead, units: Units): void {
+  const { s } = src;
+  const c = s[f.end]!;
+  const measure = !u.unit.counter;
+  if (c === BAN && f.value !== null && measure && !f.inner && !on(src, f.end + 1, '数山导岛程途年月天小个公径夜')) {
+    if (u.inner === null && f.numeral.scale === 1 && !f.numeral.decimal) {
+      f.value += 0.5;
+      f.end++;
+    }
+    return;
+  }
+  if ((c === DUO || c === YU) && measure && !f.inner && f.value !== null && u.inner === null) {
+    // 5年多次, 2元多功能: 多 belongs to what follows
+    if (c === DUO && on(src, f.end + 1, '种个家名项次样元层功维边媒方头地点处位条台年')) return;
+    if (c === YU && on(src, f.end + 1, '杭姚额款下热波地')) return;
+    f.inner = 'moreThan';
+    f.end++;
+    return;
+  }
+  if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal) readMinor(src, f, u, units);
+  else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
+}
+
+/** 9秒98, 1米75, 2小时30分, 1分23秒: a smaller part behind the unit. */
+function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
+  const { s } = src;
+  let i = f.end;
+  let value = 0;
+  while (isDigit(s[i]!)) value = value * 10 + s[i++]! - 48;
+  const length = i - f.end;
+  const name = u.unit.name;
+  if (length === 2 && (name === '秒' || name === '米') && !isUnitAhead(src, i, units)) {
+    f.value = Number(`${f.value}.${String(value).padStart(2, '0')}`);
+    f.end = i;
+    return;
+  }
+  if (name === '元' || name === '块') readCoins(src, f);
+  const seconds: Record<string, number> = { 小时: 3600, 分钟: 60, 分: 60, 秒: 1 };
+  if (f.dimension === 'duration' && seconds[name] && seconds[name]! > 1) {
+    let stop = 0;
+    let part = 0;
+    for (const [w, sec] of [
+      ['分钟', 60],
+      ['分', 60],
+      ['秒', 1],
+    ] as const)
+      if (stands(src, i, w) && sec < seconds[name]!) {
+        part = value * sec;
+        stop = i + w.length;
+        break;
+      }
+    if (stop && value < 60) {
+      f.value = f.value! + part / seconds[name]!;
+      f.end = stop;
+    }
+  }
+}
+
+const isUnitAhead = (src: Source, at: number, units: Units): boolean =>
+  units.trie.match(src.s, skipSpace(src, at), src.n) > at || on(src, at, '万亿千百');
+
+/** 3元5角, 12元5角6分, 5块6. */
+function readCoins(src: Source, f: Figure): void {
+  const { s } = src;
+  let i = f.end;
+  let sum = 0;
+  let found = false;
+  for (const [marks, worth] of [
+    ['角毛', 10],
+    ['分', 1],
+  ] as const) {
+    const d = isDigit(s[i]!) ? s[i]! - 48 : KIND[s[i]!]! & (Kind.digit | Kind.financial) ? digitOf(s[i]!) : -1;
+    if (d < 0 || !on(src, i + 1, marks)) continue;
+    sum += d * worth;
+    i += 2;
+    found = true;
+  }
+  if (!found || f.value === null) return;
+  f.value = Math.round(f.value * 100 + sum) / 100;
+  f.end = i;
+}
+
+const digitOf = (c: number): number => {
+  const k = '零一二三四五六七八九'.indexOf(String.fromCharCode(c));
+  if (k >= 0) return k;
+  const f = '零壹贰叁肆伍陆柒捌玖'.indexOf(String.fromCharCode(c));
+  return f >= 0 ? f : c === code('两') ? 2 : -1;
+};
+
+/** 半年, 半个多小时, 半公里: only before measures; 半导体 and 半山 are words. */
+function readHalf(src: Source, at: number, units: Units): Reading {
+  const { s } = src;
+  const n: Numeral = {
+    start: at,
+    end: at + 1,
+    value: 0.5,
+    high: null,
+    vague: null,
+    scale: 1,
+    mantissa: 0.5,
+    arabic: false,
+    digits: false,
+    bare: false,
+    decimal: true,
+  };
+  const u = readUnit(src, at + 1, units);
+  if (!u || u.unit.counter || !u.unit.chinese || u.dimension === 'ratio' || u.inner === 'half') return null;
+  if (on(src, at - 1, '上下前后一大多过对参')) return null;
+  if (u.unit.name === '年' && on(src, u.end, '报度线检')) return { skipTo: u.end };
+  if (u.unit.name === '天' && on(src, at + 2, '空')) return null;
+  const f = blank(n);
+  dress(f, u);
+  f.rule = 'numeral/half';
+  if (s[f.end] === DUO && !on(src, f.end + 1, '种个家名项次样')) {
+    f.inner = 'moreThan';
+    f.end++;
+  }
+  return f;
+}
+
+/** 一半 is 50 %; 一半径 and 一半山 are not. */
+function readOneHalf(src: Source, n: Numeral): Reading {
+  if (on(src, n.end + 1, '径山岛导天年月小')) return { skipTo: n.end + 1 };
+  const f = blank({ ...n, end: n.end + 1 });
+  f.value = 50;
+  f.unit = '%';
+  f.code = '%';
+  f.base = '1';
+  f.factor = 0.01;
+  f.dimension = 'ratio';
+  f.rule = 'ratio/half';
+  if (src.s[f.end] === DUO && !on(src, f.end + 1, '种个家名')) {
+    f.inner = 'moreThan';
+    f.end++;
+  }
+  return f;
+}
+
+/** 百分之三十, 千分之五, 百分之2.5 and their ranges 百分之三到五. */
+function readPercentWords(src: Source, at: number, units: Units): Reading {
+  const { s } = src;
+  if (!on(src, at, '百千万') || !stands(src, at + 1, '分之')) return null;
+  const from = skipSpace(src, at + 3);
+  const n = readNumeral(src, from, aheadOf(units));
+  if (!n) return null;
+  if (n.bare && n.value === 100) n.value = 100;
+  const f = blank({ ...n, start: at });
+  const [unit, unitCode, factor] =
+    s[at] === code('百') ? ['%', '%', 0.01] : s[at] === code('千') ? ['‰', '[ppth]', 0.001] : ['‱', '10*-4', 0.0001];
+  f.unit = unit as string;
+  f.code = unitCode as string;
+  f.factor = factor as number;
+  f.base = '1';
+  f.dimension = 'ratio';
+  f.rule = 'ratio/words';
+  f.start = at;
+  const connector = readConnector(src, n.end);
+  if (connector > n.end) {
+    const again = stands(src, connector + 1, '分之') ? connector + 3 : connector;
+    const b = readNumeral(src, again, aheadOf(units));
+    if (b && b.value > n.value) {
+      f.min = n.value;
+      f.max = b.value;
+      f.value = null;
+      f.end = b.end;
+      f.rule = 'range/percent-words';
+    }
+  }
+  return f;
+}
+
+/** 三分之一, 四分之三, 3分之2. */
+function readFraction(src: Source, n: Numeral, units: Units): Reading {
+  const top = readNumeral(src, n.end + 2, aheadOf(units));
+  if (!top || n.value === 0) return { skipTo: n.end + 2 };
+  const f = blank({ ...n, end: top.end });
+  f.value = top.value / n.value;
+  f.dimension = 'ratio';
+  f.base = '1';
+  f.rule = 'ratio/fraction';
+  f.inner = top.vague;
+  return f;
+}
+
+/** 七成, 一成八, 三成多, 八折, 八五折. */
+function readTenths(src: Source, n: Numeral): Reading {
+  const { s } = src;
+  const c = s[n.end]!;
+  const made = (value: number | null, end: number, rule: string, unit: string): Figure => ({
+    ...blank(n),
+    end,
+    value,
+    unit,
+    code: unit === '%' ? '%' : null,
+    base: '1',
+    factor: unit === '%' ? 0.01 : 0.1,
+    dimension: 'ratio',
+    rule,
+  });
+  if (
+    c === CHENG &&
+    n.value <= 10 &&
+    n.end - n.start <= 2 &&
+    !on(src, n.end + 1, '立为功本员绩果长都交品套熟就型份语人年败体效分')
+  ) {
+    let end = n.end + 1;
+    let value = n.value * 10;
+    const high = n.high === null ? null : n.high * 10;
+    let inner: Modifier | null = null;
+    if (s[end] === BAN) {
+      value += 5;
+      end++;
+    } else if (KIND[s[end]!]! & Kind.digit && !on(src, end + 1, '个家名项成万') && high === null) {
+      value += digitOf(s[end]!);
+      end++;
+    }
+    if (s[end] === DUO && !on(src, end + 1, '种个家名')) {
+      inner = 'moreThan';
+      end++;
+    }
+    const connector = readConnector(src, end);
+    if (connector > end) {
+      const d = digitOf(s[connector]!);
+      if (d > n.value && s[connector + 1] === CHENG) {
+        const f = made(null, connector + 2, 'range/tenths', '%');
+        f.min = value;
+        f.max = d * 10;
+        return f;
+      }
+    }
+    const f = made(high === null ? value : null, end, 'ratio/tenths', '%');
+    if (high !== null) {
+      f.min = value;
+      f.max = high;
+    }
+    f.inner = inner;
+    return f;
+  }
+  if (c === ZHE && n.high === null && n.value < 100 && n.value >= 1 && !on(src, n.end + 1, '腾磨射叠返合旧中算页线')) {
+    const value = n.digits && n.value >= 10 ? n.value / 10 : n.value;
+    return made(value, n.end + 1, 'ratio/discount', '折');
+  }
+  // 八五折, 七八折: the digits are tenths and hundredths, not a range
+  if (c === ZHE && n.high !== null && n.value < 10 && n.end - n.start === 2)
+    return { ...made(n.value + n.high / 10, n.end + 1, 'ratio/discount', '折'), min: null, max: null };
+  return null;
+}
+
+/** 2.56:1, 3:1: a ratio or a score, a bare number. */
+function readRatio(src: Source, n: Numeral, units: Units): Reading {
+  let end = n.end;
+  const values = [n.value];
+  while (src.s[end] === COLON && isDigit(src.s[end + 1]!)) {
+    const b = readNumeral(src, end + 1, aheadOf(units));
+    if (!b) break;
+    values.push(b.value);
+    end = b.end;
+  }
+  if (values.length !== 2 || values[1] !== 1 || !n.decimal) return { skipTo: end };
+  const f = blank(n);
+  f.end = end;
+  f.rule = 'number/ratio';
+  return f;
+}
+
+/** 2/3 is a fraction where the lower part is the greater; 24/7 and 2012/3 are none. */
+function readSlash(src: Source, n: Numeral, units: Units): Reading {
+  const b = readNumeral(src, n.end + 1, aheadOf(units));
+  if (!b || n.decimal || b.decimal) return { skipTo: b ? b.end : n.end };
+  if (n.value < b.value && b.value <= 1000 && n.value > 0 && src.s[b.end] !== SLASH && !isHanUnit(src, b.end)) {
+    const f = blank({ ...n, end: b.end });
+    f.value = n.value / b.value;
+    f.dimension = 'ratio';
+    f.base = '1';
+    f.rule = 'ratio/slash';
+    return f;
+  }
+  return { skipTo: b.end };
+}
+
+const isHanUnit = (src: Source, at: number): boolean => on(src, at, '年月日号');
+
+/** 4×100万千瓦 is 4000000 千瓦; 3×5米 are two lengths, read one by one. */
+function readProduct(src: Source, n: Numeral, units: Units): Reading {
+  const { s } = src;
+  let i = skipSpace(src, n.end);
+  const mark = s[i]!;
+  const isTimes = mark === TIMES || mark === STAR || ((mark === 120 || mark === 88) && n.arabic && !isLatin(s[i + 1]!));
+  if (!isTimes) return null;
+  i = skipSpace(src, i + 1);
+  const b = readNumeral(src, i, aheadOf(units));
+  if (!b || b.high !== null) return null;
+  const u = readUnit(src, b.end, units);
+  if (u && u.dimension === 'length') {
+    const f = blank(n);
+    dress(f, { ...u, end: n.end });
+    f.rule = 'numeral/dimension';
+    return f;
+  }
+  if (u && u.dimension === 'area' && on(src, b.end, '平')) {
+    // 3×5平方米 does not occur; fall through to the product
+  }
+  const f = blank({ ...n, end: b.end });
+  f.value = Number((n.value * b.value).toPrecision(15));
+  f.rule = 'numeral/product';
+  if (u) dress(f, u);
+  return f;
+}
+
+const RATIO_UNITS = '%‰';
+
+/** 10—20, 10至20万, 5-20%, 30元到50元, 八到九百亿, and 三四十人 (read by the numeral itself). */
+function readSpan(src: Source, n: Numeral, units: Units): Reading {
+  const { s } = src;
+  if (n.vague) return null;
+  let connector = readConnector(src, n.end);
+  let first: UnitRead | null = null;
+  if (connector === n.end) {
+    // cheap look before the unit is read: a connector must stand within the next few characters
+    first = readUnit(src, n.end, units);
+    if (!first || first.inner) return null;
+    connector = readConnector(src, first.end);
+    if (connector === first.end) return null;
+  }
+  let j = connector;
+  let negative = false;
+  if (s[j] === code('负') || (s[j] === 45 && first)) {
+    negative = true;
+    j++;
+  } else if (stands(src, j, '零下')) {
+    negative = true;
+    j += 2;
+  }
+  const b = readNumeral(src, j, aheadOf(units));
+  if (!b || b.high !== null || b.bare || (b.digits && !b.arabic)) return null;
+  if (n.high !== null) return null;
+  if (n.arabic !== b.arabic && !b.arabic) return null;
+  const u = readUnit(src, b.end, units);
+  if (first) {
+    if (!u || (u.unit !== first.unit && u.base !== first.base)) return null;
+    // 从一家到三家: 一 with a counter is none, but as an end of a span it counts
+  } else if (!u && !b.arabic) return null;
+  if (u && !u.unit.counter && u.unit.name === '年' && n.arabic && n.end - n.start === 4) return null;
+  if (u?.unit.ordinal && u.unit.name !== '级') return null;
+  let low = n.value;
+  let high = negative ? -b.value : b.value;
+  if (!first && n.scale === 1 && b.scale > 1) {
+    // 10至20万: the first number takes the scale, unless it is the greater without it (5000至1万)
+    if (n.value < b.mantissa) low = Number((n.value * b.scale).toPrecision(15));
+  }
+  if (first && u && first.factor !== u.factor && first.base === u.base) low = (low * first.factor) / u.factor;
+  if (first) low *= first.times;
+  if (u) high *= u.times;
+  const signed = on(src, n.start - 1, '负下-');
+  if (!(low < high) && !(negative || signed || RATIO_UNITS.includes(u?.surface ?? ' '))) return null;
+  if (!u && n.decimal !== b.decimal && s[n.end] === 45) return null;
+  const f = blank({ ...n, end: b.end });
+  f.value = null;
+  f.min = Math.min(low, high);
+  f.max = Math.max(low, high);
+  f.rule = 'range';
+  f.inner = b.vague;
+  if (u) {
+    dress(f, { ...u, times: 1, inner: null });
+    if (u.inner === 'more') f.inner = 'moreThan';
+    readRangeTail(src, f, u);
+  }
+  return f;
+}
+
+function readRangeTail(src: Source, f: Figure, u: UnitRead): void {
+  if (!u.unit.counter && src.s[f.end] === DUO && !on(src, f.end + 1, '种个家名项次')) f.end++;
+}
+
+export { isHan };

@@ -1,0 +1,106 @@
+import type { NotFigureTable } from '../rules/quantity.ts';
+import { FOLD, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands } from './chars.ts';
+import { buildTrie, type Trie } from './trie.ts';
+
+/** Words that hold a numeral and are no figure, found by their first numeral. */
+export interface NotFigures {
+  /** From the first numeral on. */
+  trie: Trie;
+  /** Word id → what must stand before the numeral ('' for nothing), longest first. */
+  heads: string[][];
+}
+
+export function compileNotFigures(table: NotFigureTable): NotFigures {
+  const byTail = new Map<string, string[]>();
+  for (const word of Object.values(table).flat()) {
+    let k = 0;
+    while (k < word.length && !isOpening(word.charCodeAt(k))) k++;
+    if (k === word.length) continue;
+    const tail = word.slice(k);
+    byTail.set(tail, [...(byTail.get(tail) ?? []), word.slice(0, k)]);
+  }
+  const tails = [...byTail.keys()];
+  return {
+    trie: buildTrie(
+      tails.map((w, i) => [w, i] as const),
+      FOLD,
+    ),
+    heads: tails.map((w) => byTail.get(w)!.sort((a, b) => b.length - a.length)),
+  };
+}
+
+const isOpening = (c: number): boolean => isChineseNumeral(c) || isDigit(c) || (KIND[c]! & Kind.opener) !== 0;
+
+/** Where to go on past a name, an idiom, a document number, a telephone number, a model; `at` where the numeral is none of them. */
+export function readNoise(src: Source, at: number, words: NotFigures): number {
+  const { s } = src;
+  const c = s[at]!;
+  if (isDigit(c)) return readLatinNoise(src, at);
+  const end = words.trie.match(s, at, src.n);
+  if (end > at)
+    for (const head of words.heads[words.trie.id]!)
+      if (head === '' || (at >= head.length && stands(src, at - head.length, head))) return end;
+  return at;
+}
+
+/** Models (A320), addresses, versions (3.1.2), telephone and document numbers. */
+function readLatinNoise(src: Source, at: number): number {
+  const { s } = src;
+  const before = at > 0 ? s[at - 1]! : 10;
+  // A320, COVID-19, PM2.5, G20, T3
+  if (isLatin(before) || (before === 45 && at > 1 && isLatin(s[at - 2]!)) || before === 95 || before === 64)
+    return tokenEnd(src, at);
+  if (
+    (before === 47 || before === 46 || before === 61 || before === 38 || before === 63) &&
+    at > 1 &&
+    isLatin(s[at - 2]!)
+  )
+    return tokenEnd(src, at);
+  let i = at;
+  while (isDigit(s[i]!)) i++;
+  const length = i - at;
+  // 〔2012〕15号
+  if (length === 4 && on(src, at - 1, '〔[［【(') && on(src, i, '〕]］】)')) {
+    let j = i + 1;
+    if (on(src, j, '第')) j++;
+    const from = j;
+    while (isDigit(s[j]!)) j++;
+    if (j > from && on(src, j, '号')) return j + 1;
+  }
+  if (s[i] === 46 && isDigit(s[i + 1]!)) {
+    // 3.1.2, 192.168.0.1: but 2012.2.1 is a date
+    let j = i + 1;
+    while (isDigit(s[j]!)) j++;
+    if (s[j] === 46 && isDigit(s[j + 1]!)) return length === 4 ? at : tokenEnd(src, at);
+  }
+  if (s[i] === 45 && isDigit(s[i + 1]!)) {
+    let j = i + 1;
+    while (isDigit(s[j]!)) j++;
+    const second = j - i - 1;
+    // 0391-3909123, 400-800-1234
+    if (c0(s[at]!) && length >= 3 && length <= 4 && second >= 7 && second <= 8) return j;
+    if (s[j] === 45 && isDigit(s[j + 1]!) && length !== 4) return tokenEnd(src, at);
+  }
+  // 5G, 4S店, 3D: a letter that is no unit
+  if (length <= 2 && isLatin(s[i]!) && !isLatin(s[i + 1]!) && on(src, i, 'GSDBPQCFEX') && !on(src, i + 1, '内存流量'))
+    return i + 1;
+  if (isCircled(before)) return i;
+  return at;
+}
+
+const c0 = (c: number): boolean => c === 48 || c === 52;
+const isCircled = (c: number): boolean => (c >= 0x2460 && c <= 0x24ff) || c === 0x2116;
+
+/** End of a run of Latin letters, digits and the marks of addresses and versions. */
+function tokenEnd(src: Source, at: number): number {
+  const { s, n } = src;
+  let i = at;
+  while (
+    i < n &&
+    (isDigit(s[i]!) ||
+      isLatin(s[i]!) ||
+      (on(src, i, '-._/:=&?%+@~') && !isHan(s[i + 1]!) && (isDigit(s[i + 1]!) || isLatin(s[i + 1]!))))
+  )
+    i++;
+  return i;
+}

@@ -1,0 +1,338 @@
+import type { QuantityRules } from '../rules/quantity.ts';
+import { parseYmd } from './calendar.ts';
+import { after, code, FOLD, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands, toSource } from './chars.ts';
+import { readClock } from './clock.ts';
+import { readCurrencyPrefix } from './currency.ts';
+import { readDate, readSmall, type TimeContext, type TimeRead } from './date.ts';
+import { readFan } from './fan.ts';
+import { type Figure, readFigure } from './figure.ts';
+import { compileModifiers, type Modifiers, readOutside } from './modifier.ts';
+import { compileNotFigures, type NotFigures, readNoise } from './noise.ts';
+import { readNumeral } from './numeral.ts';
+import { compileTimes, readTimeWord, type TimeWords } from './relative-time.ts';
+import type { Modifier, Quantity, QuantityOptions } from './types.ts';
+import { compileUnits, readUnit, type Units } from './unit.ts';
+
+/** Reads all figures and times of a text. */
+export type Scanner = (text: string, options?: QuantityOptions) => Quantity[];
+
+/** What may begin at a character, as bits of one table: the scanner's main loop looks at nothing else. */
+const Begin = { numeral: 1, opener: 2, time: 4, currency: 8, ordinal: 16, fan: 32, newline: 64, stop: 128 } as const;
+
+interface Tables {
+  begin: Uint8Array;
+  units: Units;
+  modifiers: Modifiers;
+  times: TimeWords;
+  notFigures: NotFigures;
+}
+
+/** Compiles rules into a scanner: a few milliseconds; the scanner itself keeps no state between texts. */
+export function createScanner(rules: QuantityRules): Scanner {
+  const times = compileTimes(rules.times);
+  const tables: Tables = {
+    begin: new Uint8Array(65536),
+    units: compileUnits(rules),
+    modifiers: compileModifiers(rules),
+    times,
+    notFigures: compileNotFigures(rules.notFigures),
+  };
+  fillBegin(tables.begin, times);
+  return (text, options = {}) => scan(text, options, tables);
+}
+
+function fillBegin(begin: Uint8Array, times: TimeWords): void {
+  for (let c = 0; c < 65536; c++) {
+    const kind = KIND[c]!;
+    let bits = 0;
+    if (kind & (Kind.arabic | Kind.digit | Kind.scale | Kind.tens | Kind.financial)) bits |= Begin.numeral;
+    if (kind & Kind.opener) bits |= Begin.opener;
+    if (times.trie.first[c]) bits |= Begin.time;
+    begin[c] = bits;
+  }
+  for (const ch of '前头') begin[code(ch)]! |= Begin.time;
+  for (const ch of '¥$€£USHRCANT') begin[code(ch)]! |= Begin.currency;
+  begin[code('第')]! |= Begin.ordinal;
+  begin[code('翻')]! |= Begin.fan;
+  begin[10]! |= Begin.newline;
+  for (const ch of '。！？；') begin[code(ch)]! |= Begin.stop;
+}
+
+function scan(text: string, options: QuantityOptions, t: Tables): Quantity[] {
+  const src = toSource(text);
+  const { s, n } = src;
+  const { begin } = t;
+  const out: Quantity[] = [];
+  const ctx: TimeContext = { date: parseYmd(options.date), year: null, month: null, at: -1, firm: false };
+  let floor = 0;
+  let i = 0;
+  const push = (q: Quantity) => {
+    out.push(q);
+    floor = q.outerEnd;
+    i = q.outerEnd > q.end ? q.outerEnd : q.end;
+  };
+  while (i < n) {
+    const bits = begin[s[i]!]!;
+    if (bits === 0) {
+      i++;
+      continue;
+    }
+    if (bits & (Begin.newline | Begin.stop)) {
+      forget(ctx, bits & Begin.newline ? true : false);
+      i++;
+      continue;
+    }
+    if (bits & (Begin.numeral | Begin.opener)) {
+      const skip = readNoise(src, i, t.notFigures);
+      if (skip > i) {
+        i = skip;
+        continue;
+      }
+    }
+    if (bits & Begin.time) {
+      const read = readTimeWord(src, i, ctx, t.times);
+      if (read) {
+        push(toTime(src, read));
+        continue;
+      }
+    }
+    if (bits & Begin.currency) {
+      const read = readCurrencyPrefix(src, i, t.units);
+      if (read) {
+        push(toQuantity(src, read, floor, t));
+        continue;
+      }
+    }
+    if (bits & Begin.ordinal) {
+      const end = readOrdinal(src, i, t, push);
+      if (end > i) {
+        i = Math.max(i, end);
+        continue;
+      }
+    }
+    if (bits & Begin.fan) {
+      const read = readFan(src, i);
+      if (read) {
+        push(toQuantity(src, read, floor, t));
+        continue;
+      }
+    }
+    if (bits & (Begin.numeral | Begin.opener)) {
+      const next = readAtNumeral(src, i, ctx, floor, t, push);
+      i = Math.max(i + 1, next, i);
+      continue;
+    }
+    i++;
+  }
+  return out;
+}
+
+/** At a sentence's end a year alone is forgotten, at a paragraph's end everything. */
+function forget(ctx: TimeContext, paragraph: boolean): void {
+  if (ctx.at < 0) return;
+  if (paragraph || !ctx.firm) {
+    ctx.year = ctx.month = null;
+    ctx.at = -1;
+    ctx.firm = false;
+  }
+}
+
+/** Reads what the numeral at `at` begins; where to go on. */
+function readAtNumeral(
+  src: Source,
+  at: number,
+  ctx: TimeContext,
+  floor: number,
+  t: Tables,
+  push: (q: Quantity) => void,
+): number {
+  const { s } = src;
+  if (!(KIND[s[at]!]! & Kind.opener)) {
+    const date = readPlanYears(src, at) ?? readDate(src, at, ctx, t.times.parts) ?? readClock(src, at);
+    if (date) {
+      push(toTime(src, date));
+      return date.end;
+    }
+  }
+  const read = readFigure(src, at, t.units);
+  if (read === null) return at + 1;
+  if ('skipTo' in read) return Math.max(read.skipTo, at + 1);
+  readSign(src, read, floor);
+  if (!isFigure(src, read)) return Math.max(read.end, at + 1);
+  const q = toQuantity(src, read, floor, t);
+  push(q);
+  return q.outerEnd;
+}
+
+/** 十四五, 十二五 as five-year plans: 2021/2025, 2011/2015. */
+function readPlanYears(src: Source, at: number): TimeRead | null {
+  const { s } = src;
+  if (isDigit(s[at]!)) return null;
+  const n = readSmall(src, at);
+  let plan = 0;
+  let end = at;
+  if (n && s[at] === code('十') && n.length === 2 && s[n.end] === code('五')) {
+    plan = n.value;
+    end = n.end + 1;
+  }
+  if (plan < 11) return null;
+  const named = on(src, end, '”"』」期时规末以开收来') || on(src, at - 1, '“"『「');
+  if (!named || KIND[s[end]!]! & (Kind.scale | Kind.digit)) return null;
+  const from = 1953 + (plan - 1) * 5 - (plan > 2 ? 2 : 0);
+  const first = plan >= 6 ? 1981 + (plan - 6) * 5 : from;
+  return {
+    start: at,
+    end,
+    time: { edtf: `${first}/${first + 4}`, granularity: 'span', inferred: true },
+    figure: false,
+    rule: 'time/plan',
+  };
+}
+
+/** 第17次, 第一, 第六届: kept as ordinals. */
+function readOrdinal(src: Source, at: number, t: Tables, push: (q: Quantity) => void): number {
+  const n = readNumeral(src, at + 1, () => false);
+  if (!n || n.vague || n.high !== null) return at;
+  const u = readUnit(src, n.end, t.units);
+  const end = u ? u.end : n.end;
+  push({
+    start: at,
+    end,
+    text: src.text.slice(at, end),
+    dimension: 'ordinal',
+    value: n.value,
+    modifier: null,
+    outerStart: at,
+    outerEnd: end,
+    unit: u ? u.surface : null,
+    unitCode: null,
+    canonical: null,
+    figure: true,
+    rule: 'ordinal',
+  });
+  return end;
+}
+
+/** 零下25.3℃, 负3%, -3.2%: the sign before the numeral. */
+function readSign(src: Source, f: Figure, floor: number): void {
+  const { s } = src;
+  let at = f.start;
+  if (at > floor && s[at - 1] === 32) at--;
+  let start = f.start;
+  if (at - 2 >= floor && stands(src, at - 2, '零下')) start = at - 2;
+  else if (at - 1 >= floor && s[at - 1] === code('负') && !after(src, at - 1, '担抱肩欺胜')) start = at - 1;
+  else if (at - 1 >= floor && s[at - 1] === 45) {
+    const before = at >= 2 ? s[at - 2]! : 10;
+    if (isDigit(before) || isLatin(before) || before === 45 || before === 41) return;
+    if (
+      isHan(before) &&
+      !on(src, at - 2, '长增降为至到达率速幅比约是于度了价额升跌涨温在值额润') &&
+      f.dimension !== 'ratio' &&
+      f.dimension !== 'temperature' &&
+      f.dimension !== 'points'
+    )
+      return;
+    start = at - 1;
+  }
+  if (start === f.start) return;
+  f.start = start;
+  if (f.value !== null) f.value = -f.value || 0;
+  if (f.min !== null && f.max !== null) {
+    // 零下10至零下5度; 零下120至80摄氏度: the sign is that of the first
+    const first = f.min;
+    const second = f.max;
+    if (first >= 0) {
+      f.min = Math.min(-first, second);
+      f.max = Math.max(-first, second);
+    } else {
+      // the second had its own sign and sorted first
+      f.min = Math.min(-second, first);
+      f.max = Math.max(-second, first);
+    }
+  }
+}
+
+/** A numeral without a unit is a figure only as a number; a Chinese one needs a scale and two characters. */
+function isFigure(src: Source, f: Figure): boolean {
+  const n = f.numeral;
+  if (f.unit !== null || f.dimension === 'money' || f.dimension === 'ratio') return true;
+  if (n.arabic) return true;
+  if (n.digits || n.bare || n.value === 0.5) return false;
+  return n.end - n.start >= 2 && (n.value >= 10 || n.decimal) && !isLatin(src.s[f.end]!);
+}
+
+/** Bounds by the modifier: 以上 gives minValue, 不足 maxValue. */
+function toQuantity(src: Source, f: Figure, floor: number, t: Tables): Quantity {
+  const outside = readOutside(src, f.start, f.end, floor, t.modifiers);
+  let modifier: Modifier | null = f.inner ?? outside.modifier;
+  if (modifier === 'nearly' && f.dimension === 'duration' && src.s[f.start - 1] === code('近') && isLastYears(src, f))
+    modifier = null;
+  const q: Quantity = {
+    start: f.start,
+    end: f.end,
+    text: src.text.slice(f.start, f.end),
+    dimension: f.dimension,
+    value: f.value,
+    modifier,
+    outerStart: outside.outerStart,
+    outerEnd: outside.outerEnd,
+    unit: f.unit,
+    unitCode: f.code,
+    canonical: null,
+    figure: true,
+    rule: f.rule,
+  };
+  if (f.min !== null && f.max !== null) {
+    q.minValue = f.min;
+    q.maxValue = f.max;
+  } else if (typeof q.value === 'number') {
+    if (modifier === 'moreThan' || modifier === 'atLeast') q.minValue = q.value;
+    else if (modifier === 'lessThan' || modifier === 'atMost') q.maxValue = q.value;
+  }
+  if (f.base !== null) q.canonical = canonical(q, f);
+  return q;
+}
+
+/** 近5年, 近三年来 are the last years; 历时近20年 is almost twenty. */
+function isLastYears(src: Source, f: Figure): boolean {
+  if (f.value === null || f.inner) return f.inner !== null;
+  if (on(src, f.start - 2, '了时过达经续已有超用')) return false;
+  if (on(src, f.end, '来间里内，、')) return true;
+  return f.value < 20;
+}
+
+function canonical(q: Quantity, f: Figure): Quantity['canonical'] {
+  const to = (v: number): number => {
+    const x = (v + f.offset) * f.factor;
+    return Number.isInteger(x) ? x : Number(x.toPrecision(15));
+  };
+  const out: NonNullable<Quantity['canonical']> = {
+    value: typeof q.value === 'number' ? to(q.value) : null,
+    unit: f.base!,
+  };
+  if (q.minValue !== undefined) out.minValue = to(q.minValue);
+  if (q.maxValue !== undefined) out.maxValue = to(q.maxValue);
+  return out;
+}
+
+function toTime(src: Source, read: TimeRead): Quantity {
+  const clock = read.time.granularity === 'clock';
+  return {
+    start: read.start,
+    end: read.end,
+    text: src.text.slice(read.start, read.end),
+    dimension: clock ? 'time' : 'date',
+    value: read.time.edtf,
+    modifier: null,
+    outerStart: read.start,
+    outerEnd: read.end,
+    unit: null,
+    unitCode: null,
+    canonical: null,
+    time: read.time,
+    figure: read.figure,
+    rule: read.rule,
+  };
+}
+
+export { FOLD };

@@ -1,0 +1,250 @@
+import type { QuantityRules } from '../rules/quantity.ts';
+import { code, FOLD, isLatin, on, type Source } from './chars.ts';
+import { skipSpace } from './numeral.ts';
+import { buildTrie, type Trie } from './trie.ts';
+import type { Dimension } from './types.ts';
+
+/** A unit or counter, compiled. */
+export interface Unit {
+  name: string;
+  dimension: Dimension;
+  code: string | null;
+  base: string;
+  factor: number;
+  offset: number;
+  counter: boolean;
+  /** May stand after a single Chinese digit; after 一. */
+  chinese: boolean;
+  one: boolean;
+  /** A counter that says which, where a rank is meant (号, 级, 等). */
+  ordinal: boolean;
+  never: boolean;
+  before: string[] | null;
+}
+
+export interface Units {
+  list: Unit[];
+  trie: Trie;
+}
+
+const DIMENSIONS_OF_OWN: Record<string, Dimension> = { force: 'number', radiation: 'number' };
+
+const isLatinWord = (w: string): boolean => isLatin(w.charCodeAt(w.length - 1));
+
+/** 2000/3 or a number. */
+export function factorOf(factor: number | string): number {
+  if (typeof factor === 'number') return factor;
+  const [a, b] = factor.split('/').map(Number);
+  return b === undefined ? a! : a! / b;
+}
+
+export function compileUnits(rules: QuantityRules): Units {
+  const list: Unit[] = [];
+  const words: [string, number][] = [];
+  for (const [dimension, { base, units }] of Object.entries(rules.units))
+    for (const row of units) {
+      for (const w of [row.unit, ...(row.also ?? [])]) words.push([w, list.length]);
+      list.push({
+        name: row.unit,
+        dimension: DIMENSIONS_OF_OWN[dimension] ?? (dimension as Dimension),
+        code: row.code ?? null,
+        base: row.base ?? base,
+        factor: factorOf(row.factor),
+        offset: row.offset ?? 0,
+        counter: false,
+        chinese: row.chinese ?? true,
+        one: row.one ?? true,
+        ordinal: false,
+        never: row.only === 'never',
+        before: row.before ?? null,
+      });
+    }
+  const counter = (name: string, dimension: Dimension, unitCode: string, flags: Partial<Unit>) => {
+    words.push([name, list.length]);
+    list.push({
+      name,
+      dimension,
+      code: unitCode,
+      base: unitCode,
+      factor: 1,
+      offset: 0,
+      counter: true,
+      chinese: true,
+      one: false,
+      ordinal: false,
+      never: false,
+      before: null,
+      ...flags,
+    });
+  };
+  for (const dimension of ['people', 'households', 'count'] as const) {
+    const row = rules.counters[dimension];
+    for (const w of row.counted ?? []) counter(w, dimension, row.code, { one: true });
+    for (const w of row.plain ?? []) counter(w, dimension, row.code, {});
+    for (const w of row.arabic ?? []) counter(w, dimension, row.code, { chinese: false });
+  }
+  for (const w of rules.counters.ordinal) counter(w, 'count', '1', { ordinal: true });
+  // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
+  return { list, trie: buildTrie(withoutGuarded(words, list), FOLD) };
+}
+
+const withoutGuarded = (words: [string, number][], list: Unit[]): [string, number][] => [
+  ...words.filter(([, id]) => !list[id]!.before),
+  ...words.filter(([, id]) => list[id]!.before),
+];
+
+/** A unit as it stands in the text. */
+export interface UnitRead {
+  start: number;
+  end: number;
+  unit: Unit;
+  /** As written, without 半 or 多 in its middle. */
+  surface: string;
+  dimension: Dimension;
+  code: string | null;
+  base: string;
+  factor: number;
+  offset: number;
+  /** 多 in 个多月, 半 in 个半月. */
+  inner: 'more' | 'half' | null;
+  /** 个亿: what the numeral is still multiplied by. */
+  times: number;
+}
+
+const [GE, DUO, BAN, SLASH, MEI, DOT, YI, WAN] = [...'个多半/每·亿万'].map(code) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+const HALVED = ['月', '小时', '钟头', '世纪', '星期', '学期', '季度'];
+
+/** Reads the unit at `at` (past one space); null where none stands. */
+export function readUnit(src: Source, at: number, units: Units): UnitRead | null {
+  const { s, n } = src;
+  const start = skipSpace(src, at);
+  if (s[start] === GE) {
+    const special = readSplitUnit(src, start, units);
+    if (special) return special;
+  }
+  let end = units.trie.match(s, start, n);
+  if (end === start) return null;
+  let unit = units.list[units.trie.id]!;
+  // Latin symbols end where the word ends: 5G, 3D, 10m but not 10mobile
+  if (isLatin(s[end - 1]!) && isLatin(s[end]!)) {
+    end = shorterLatin(src, start, end, units);
+    if (end === start) return null;
+    unit = units.list[units.trie.id]!;
+  }
+  if (unit.never) return null;
+  const read: UnitRead = {
+    start,
+    end,
+    unit,
+    surface: surfaceOf(src, start, end),
+    dimension: unit.dimension,
+    code: unit.code,
+    base: unit.base,
+    factor: unit.factor,
+    offset: unit.offset,
+    inner: null,
+    times: 1,
+  };
+  joinRate(src, read, units);
+  return read;
+}
+
+/** No shorter symbol is taken out of a longer Latin word. */
+const shorterLatin = (_src: Source, start: number, _end: number, _units: Units): number => start;
+
+/** 个多月, 个半小时, 个多小时, 个亿. */
+function readSplitUnit(src: Source, at: number, units: Units): UnitRead | null {
+  const { s, n } = src;
+  const c = s[at + 1]!;
+  const plain = (unit: Unit, end: number, surface: string, over: Partial<UnitRead>): UnitRead => ({
+    start: at,
+    end,
+    unit,
+    surface,
+    dimension: unit.dimension,
+    code: unit.code,
+    base: unit.base,
+    factor: unit.factor,
+    offset: 0,
+    inner: null,
+    times: 1,
+    ...over,
+  });
+  if (c === YI || (c === WAN && !on(src, at + 2, '科达州'))) {
+    // 3个亿: a sum of money, its unit often left out
+    const times = c === YI ? 1e8 : 1e4;
+    const rest = readUnit(src, at + 2, units);
+    if (rest && rest.dimension !== 'count') return { ...rest, start: at, times };
+    const yuan = units.list[0]!;
+    return plain(yuan, at + 2, '', { times, dimension: 'money' });
+  }
+  if (c !== DUO && c !== BAN) return null;
+  for (const word of HALVED) {
+    let k = 0;
+    while (k < word.length && s[at + 2 + k] === word.charCodeAt(k)) k++;
+    if (k < word.length) continue;
+    const probe = Uint16Array.from([...`个${word}`].map(code));
+    if (units.trie.match(probe, 0, probe.length) !== probe.length) continue;
+    const unit = units.list[units.trie.id]!;
+    const end = at + 2 + word.length;
+    if (end > n) return null;
+    return plain(unit, end, `个${word}`, { inner: c === DUO ? 'more' : 'half' });
+  }
+  return null;
+}
+
+/** 元/吨, 立方米/秒, 公里每小时, 元/人·月: a second unit makes a rate, unless the table has the two as one. */
+function joinRate(src: Source, read: UnitRead, units: Units): void {
+  const { s, n } = src;
+  for (let round = 0; round < 2; round++) {
+    let i = read.end;
+    const mark = s[i]!;
+    if (mark === SLASH) i++;
+    else if (mark === MEI && round === 0 && (read.dimension === 'money' || read.dimension === 'length')) i++;
+    else if (mark === DOT && round === 1) i++;
+    else return;
+    i = skipSpace(src, i);
+    const end = units.trie.match(s, i, n);
+    let unit: Unit | null = end > i ? units.list[units.trie.id]! : null;
+    let stop = end;
+    if (end > i && isLatin(s[end - 1]!) && isLatin(s[end]!)) return;
+    if (!unit) {
+      // 元/月, 次/日: 月 and 日 are no units by themselves
+      const alone = '月日时分季周户人亩度'.indexOf(String.fromCharCode(s[i]!));
+      if (alone < 0) return;
+      unit = units.list.find((u) => u.name === String.fromCharCode(s[i]!)) ?? null;
+      if (!unit) return;
+      stop = i + 1;
+    }
+    if (mark === MEI && unit.counter && read.dimension !== 'money') return;
+    read.end = stop;
+    read.surface = surfaceOf(src, read.start, stop);
+    read.dimension = 'rate';
+    read.code = read.code && unit.code ? `${read.code}${mark === DOT ? '.' : '/'}${unit.code}` : null;
+    read.base = `${read.base}${mark === DOT ? '.' : '/'}${unit.base}`;
+    read.factor /= unit.factor;
+    read.offset = 0;
+  }
+}
+
+/** The unit's text as the record gives it: full-width symbols as their ASCII forms, Chinese as written, spaces out. */
+function surfaceOf(src: Source, start: number, end: number): string {
+  let out = '';
+  for (let i = start; i < end; i++) {
+    const raw = src.text.charCodeAt(i);
+    const c = raw < 0xff00 ? raw : src.s[i]!;
+    if (c !== 32) out += String.fromCharCode(c);
+  }
+  return out;
+}
+
+export { isLatinWord };
