@@ -45,6 +45,7 @@ export function readClock(src: Source, at: number): TimeRead | null {
     mark === DIAN &&
     !m.arabic &&
     m.value >= 10 &&
+    hasTen(src, i, m.end) &&
     m.value < 60 &&
     m.length >= 2 &&
     !on(src, m.end, '个家名人万亿千百')
@@ -71,6 +72,10 @@ export function readClock(src: Source, at: number): TimeRead | null {
     rule: 'time/clock',
   };
 }
+
+/** 三点五十 is a time, 三点一四 a decimal. */
+const hasTen = (src: Source, from: number, to: number): boolean =>
+  on(src, from, '十') || (to - from > 1 && on(src, from + 1, '十'));
 
 function behindPeriod(src: Source, at: number): boolean {
   for (const p of PERIODS) if (at >= p.length && stands(src, at - p.length, p)) return true;

@@ -131,7 +131,10 @@ function yearOf(src: Source, at: number, n: Small): number | null {
 }
 
 /** 两三年, 七八年 are spans of time, 九八年 is 1998. */
-const isRising = (src: Source, at: number): boolean => DIGIT[src.s[at + 1]!]! === DIGIT[src.s[at]!]! + 1;
+const isRising = (src: Source, at: number): boolean => {
+  const [a, b] = [DIGIT[src.s[at]!]!, DIGIT[src.s[at + 1]!]!];
+  return b === a + 1 || (a === 3 && b === 5);
+};
 
 interface Part {
   year: number | null;

@@ -1,6 +1,7 @@
 import { code, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands } from './chars.ts';
 import { readConnector } from './date.ts';
 import { type Numeral, readNumeral, readOpened, readPower, skipSpace } from './numeral.ts';
+import { signStart } from './sign.ts';
 import type { Dimension, Modifier } from './types.ts';
 import { readUnit, type Unit, type UnitRead, type Units } from './unit.ts';
 
@@ -22,6 +23,8 @@ export interface Figure {
   rule: string;
   /** The numeral is Chinese, or has no digit of its own: stricter rules hold. */
   numeral: Numeral;
+  /** A sign was read with it. */
+  signed?: boolean;
 }
 
 const [DUO, YU, BAN, CHENG, ZHE, TIMES, STAR, COLON, SLASH] = [...'多余半成折×*:/'].map(code) as [
@@ -49,13 +52,15 @@ const unitAheadOf =
 
 const aheads = new WeakMap<Units, (src: Source, at: number) => boolean>();
 function aheadOf(units: Units): (src: Source, at: number) => boolean {
-  let f = aheads.get(units);
-  if (!f) aheads.set(units, (f = unitAheadOf(units)));
-  return f;
+  const known = aheads.get(units);
+  if (known) return known;
+  const made = unitAheadOf(units);
+  aheads.set(units, made);
+  return made;
 }
 
 /** Reads the figure whose numeral begins at `at`. A `skipTo` says that the numeral is none, and where to go on. */
-export function readFigure(src: Source, at: number, units: Units): Reading {
+export function readFigure(src: Source, at: number, units: Units, floor = 0): Reading {
   const { s } = src;
   const ahead = aheadOf(units);
   if (s[at] === BAN) return readHalf(src, at, units);
@@ -79,7 +84,8 @@ export function readFigure(src: Source, at: number, units: Units): Reading {
   }
   return (
     readProduct(src, n, units) ??
-    readSpan(src, n, units) ??
+    readPaired(src, n, units) ??
+    readSpan(src, n, units, floor) ??
     withUnit(src, n, units, n.arabic ? 'numeral/arabic' : 'numeral/chinese')
   );
 }
@@ -120,7 +126,7 @@ function dress(f: Figure, u: UnitRead): void {
 
 /** Numeral and unit, with what may stand behind the unit: 两年多, 三天半, 9秒98, 5块6. */
 function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading {
-  const u = n.digits && !n.arabic && n.end - n.start > 2 ? null : readUnit(src, n.end, units);
+  const u = n.digits && !n.arabic && n.end - n.start > 2 && !hasZero(src, n) ? null : readUnit(src, n.end, units);
   const f = blank(n);
   f.rule = rule;
   if (!u) return f;
@@ -128,9 +134,30 @@ function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading 
   if (allowed === 'skip') return { skipTo: u.end };
   if (allowed === 'drop') return f;
   dress(f, u);
+  if (u.unit.name === '度' && f.dimension === 'angle' && isTemperature(src, n)) {
+    f.dimension = 'temperature';
+    f.code = f.base = 'Cel';
+    f.factor = 1;
+  }
   if (u.unit.ordinal && isOrdinalUse(src, n, u)) f.dimension = 'ordinal';
   readTail(src, f, u, units);
   return f;
+}
+
+/** 零下五度, 气温升到25度. */
+function isTemperature(src: Source, n: Numeral): boolean {
+  if (stands(src, n.start - 2, '零下')) return true;
+  for (let i = n.start - 1; i >= Math.max(0, n.start - 14); i--) {
+    if (on(src, i, '。；\n')) return false;
+    if (on(src, i, '温热冷寒')) return true;
+  }
+  return false;
+}
+
+/** 一〇八人 has a place value, 一二三产业 is a list. */
+function hasZero(src: Source, n: Numeral): boolean {
+  for (let i = n.start + 1; i < n.end; i++) if (on(src, i, '〇零')) return true;
+  return false;
 }
 
 /** 号 级 等 期 say which rather than how many; 7.2级 and 分三期 count. */
@@ -151,7 +178,14 @@ function unitAllowed(src: Source, n: Numeral, unit: Unit): 'yes' | 'drop' | 'ski
     return 'yes';
   }
   const width = n.end - n.start;
-  if (n.value === 1 && width === 1 && !unit.one) return 'skip';
+  if (
+    n.value === 1 &&
+    width === 1 &&
+    !unit.one &&
+    !(unit.name === '个' && on(src, n.end + 1, '半') && isNounless(src, n.end + 2))
+  )
+    return 'skip';
+  if (unit.name === '度' && stands(src, n.start - 2, '零下')) return 'yes';
   const ordinalUnit = unit.name === '等' || unit.name === '级' || unit.name === '期';
   if (ordinalUnit && width === 1) return unit.name === '等' && !on(src, n.end + 1, '奖功') ? 'drop' : 'yes';
   if (!unit.chinese && width === 1) return 'drop';
@@ -162,6 +196,11 @@ function readTail(src: Source, f: Figure, u: UnitRead, units: Units): void {
   const { s } = src;
   const c = s[f.end]!;
   const measure = !u.unit.counter;
+  if (c === BAN && f.value !== null && u.unit.name === '个' && u.inner === null && isNounless(src, f.end + 1)) {
+    f.value += 0.5;
+    f.end++;
+    return;
+  }
   if (c === BAN && f.value !== null && measure && !f.inner && !on(src, f.end + 1, '数山导岛程途年月天小个公径夜')) {
     if (u.inner === null && f.numeral.scale === 1 && !f.numeral.decimal) {
       f.value += 0.5;
@@ -180,6 +219,9 @@ function readTail(src: Source, f: Figure, u: UnitRead, units: Units): void {
   if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal) readMinor(src, f, u, units);
   else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
 }
+
+/** Nothing that is counted follows: 半个。 but not 半个身子. */
+const isNounless = (src: Source, at: number): boolean => !isHan(src.s[at]!) || on(src, at, '的以左上');
 
 /** 9秒98, 1米75, 2小时30分, 1分23秒: a smaller part behind the unit. */
 function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
@@ -264,6 +306,12 @@ function readHalf(src: Source, at: number, units: Units): Reading {
     decimal: true,
   };
   const u = readUnit(src, at + 1, units);
+  if (u?.unit.name === '个' && u.inner === null && isNounless(src, u.end) && !on(src, at - 1, '上下前后一大多过对参')) {
+    const f = blank(n);
+    dress(f, u);
+    f.rule = 'numeral/half';
+    return f;
+  }
   if (!u || u.unit.counter || !u.unit.chinese || u.dimension === 'ratio' || u.inner === 'half') return null;
   if (on(src, at - 1, '上下前后一大多过对参')) return null;
   if (u.unit.name === '年' && on(src, u.end, '报度线检')) return { skipTo: u.end };
@@ -299,7 +347,7 @@ function readOneHalf(src: Source, n: Numeral): Reading {
 /** 百分之三十, 千分之五, 百分之2.5 and their ranges 百分之三到五. */
 function readPercentWords(src: Source, at: number, units: Units): Reading {
   const { s } = src;
-  if (!on(src, at, '百千万') || !stands(src, at + 1, '分之')) return null;
+  if (!on(src, at, '百千万') || on(src, at - 1, '一二三四五六七八九十') || !stands(src, at + 1, '分之')) return null;
   const from = skipSpace(src, at + 3);
   const n = readNumeral(src, from, aheadOf(units));
   if (!n) return null;
@@ -353,15 +401,15 @@ function readTenths(src: Source, n: Numeral): Reading {
     unit,
     code: unit === '%' ? '%' : null,
     base: '1',
-    factor: unit === '%' ? 0.01 : 0.1,
+    factor: unit === '%' ? 0.01 : 1,
     dimension: 'ratio',
     rule,
   });
   if (
     c === CHENG &&
     n.value <= 10 &&
-    n.end - n.start <= 2 &&
-    !on(src, n.end + 1, '立为功本员绩果长都交品套熟就型份语人年败体效分')
+    (n.end - n.start <= 2 || n.decimal) &&
+    !on(src, n.end + 1, '立为功本员绩果长都交品套熟就型份语人年败体效分不')
   ) {
     let end = n.end + 1;
     let value = n.value * 10;
@@ -397,12 +445,12 @@ function readTenths(src: Source, n: Numeral): Reading {
     return f;
   }
   if (c === ZHE && n.high === null && n.value < 100 && n.value >= 1 && !on(src, n.end + 1, '腾磨射叠返合旧中算页线')) {
-    const value = n.digits && n.value >= 10 ? n.value / 10 : n.value;
-    return made(value, n.end + 1, 'ratio/discount', '折');
+    const value = n.value >= 10 ? n.value / 100 : n.value / 10;
+    return made(Number(value.toPrecision(12)), n.end + 1, 'ratio/discount', '折');
   }
   // 八五折, 七八折: the digits are tenths and hundredths, not a range
   if (c === ZHE && n.high !== null && n.value < 10 && n.end - n.start === 2)
-    return { ...made(n.value + n.high / 10, n.end + 1, 'ratio/discount', '折'), min: null, max: null };
+    return { ...made((n.value * 10 + n.high) / 100, n.end + 1, 'ratio/discount', '折'), min: null, max: null };
   return null;
 }
 
@@ -467,10 +515,53 @@ function readProduct(src: Source, n: Numeral, units: Units): Reading {
   return f;
 }
 
-const RATIO_UNITS = '%‰';
+/** 三、四个, 十五、六个, 两、三千人: neighbours that stand for a span. 一、二期 and 1、2号楼 are lists. */
+function readPaired(src: Source, n: Numeral, units: Units): Reading {
+  if (
+    src.s[n.end] !== 0x3001 ||
+    n.scale !== 1 ||
+    n.decimal ||
+    n.high !== null ||
+    n.vague ||
+    on(src, n.start - 1, '、第')
+  )
+    return null;
+  const digit = n.value < 10 ? n.value : n.arabic ? -1 : n.value % 10;
+  const b = readNumeral(src, n.end + 1, aheadOf(units));
+  if (!b || b.high !== null || b.decimal || b.arabic !== n.arabic || digit < 1) return null;
+  const by = b.value / (digit + 1);
+  if (by < 1 || !Number.isInteger(Math.log10(by)) || (n.value >= 10 && by !== 1) || (n.arabic && b.end - n.end > 2))
+    return null;
+  const u = readUnit(src, b.end, units);
+  if (!u || u.unit.ordinal || on(src, u.end, '、') || on(src, u.start, '季期级届等号')) return null;
+  const f = blank({ ...n, end: b.end });
+  f.value = null;
+  f.min = n.value * by;
+  f.max = n.value >= 10 ? n.value + 1 : b.value;
+  f.inner = b.vague;
+  f.rule = 'range/paired';
+  dress(f, u);
+  return f;
+}
+
+const SIGNED = new Set<string>(['ratio', 'temperature', 'points']);
+
+/**
+ * The first number of a span takes the scale of the second: 10至20万, 八到九百亿, 十至二十万. Not where it would be the
+ * greater by that (5000至1万), nor where it has its own.
+ */
+function sharedScale(n: Numeral, b: Numeral): number {
+  if (b.scale === 1 || n.value >= 1e4) return n.value;
+  const big = b.scale >= 1e8 ? 1e8 : b.scale >= 1e4 ? 1e4 : 1;
+  // 一到二十万 is 1万 to 20万, 八到九百亿 is 800亿 to 900亿
+  for (const by of b.scale / big === 10 ? [big, b.scale] : [b.scale, big])
+    if ((by > 1 && n.scale === 1) || by === big)
+      if (n.value * by < b.value) return Number((n.value * by).toPrecision(15));
+  return n.value;
+}
 
 /** 10—20, 10至20万, 5-20%, 30元到50元, 八到九百亿, and 三四十人 (read by the numeral itself). */
-function readSpan(src: Source, n: Numeral, units: Units): Reading {
+function readSpan(src: Source, n: Numeral, units: Units, floor: number): Reading {
   const { s } = src;
   if (n.vague) return null;
   let connector = readConnector(src, n.end);
@@ -484,17 +575,22 @@ function readSpan(src: Source, n: Numeral, units: Units): Reading {
   }
   let j = connector;
   let negative = false;
-  if (s[j] === code('负') || (s[j] === 45 && first)) {
+  if (s[j] === code('负') || (s[j] === 45 && isDigit(s[j + 1]!))) {
     negative = true;
     j++;
   } else if (stands(src, j, '零下')) {
     negative = true;
     j += 2;
-  }
+  } else if (stands(src, j, '零上')) j += 2;
   const b = readNumeral(src, j, aheadOf(units));
   if (!b || b.high !== null || b.bare || (b.digits && !b.arabic)) return null;
   if (n.high !== null) return null;
   if (n.arabic !== b.arabic && !b.arabic) return null;
+  if (!first && s[b.end] === CHENG) {
+    const tenths = readTenths(src, b);
+    if (tenths && 'value' in tenths && typeof tenths.value === 'number' && n.value < b.value)
+      return { ...tenths, start: n.start, value: null, min: n.value * 10, max: tenths.value, rule: 'range/tenths' };
+  }
   const u = readUnit(src, b.end, units);
   if (first) {
     if (!u || (u.unit !== first.unit && u.base !== first.base)) return null;
@@ -504,21 +600,21 @@ function readSpan(src: Source, n: Numeral, units: Units): Reading {
   if (u?.unit.ordinal && u.unit.name !== '级') return null;
   let low = n.value;
   let high = negative ? -b.value : b.value;
-  if (!first && n.scale === 1 && b.scale > 1) {
-    // 10至20万: the first number takes the scale, unless it is the greater without it (5000至1万)
-    if (n.value < b.mantissa) low = Number((n.value * b.scale).toPrecision(15));
-  }
+  if (!first) low = sharedScale(n, b);
   if (first && u && first.factor !== u.factor && first.base === u.base) low = (low * first.factor) / u.factor;
   if (first) low *= first.times;
   if (u) high *= u.times;
-  const signed = on(src, n.start - 1, '负下-');
-  if (!(low < high) && !(negative || signed || RATIO_UNITS.includes(u?.surface ?? ' '))) return null;
+  const start = signStart(src, n.start, floor, u ? SIGNED.has(u.dimension) : false);
+  if (start < n.start) low = -low;
+  if (!(low < high) && !(start < n.start || negative || SIGNED.has(u?.dimension ?? ''))) return null;
   if (!u && n.decimal !== b.decimal && s[n.end] === 45) return null;
   const f = blank({ ...n, end: b.end });
   f.value = null;
   f.min = Math.min(low, high);
   f.max = Math.max(low, high);
   f.rule = 'range';
+  f.start = start;
+  f.signed = true;
   f.inner = b.vague;
   if (u) {
     dress(f, { ...u, times: 1, inner: null });
@@ -531,5 +627,3 @@ function readSpan(src: Source, n: Numeral, units: Units): Reading {
 function readRangeTail(src: Source, f: Figure, u: UnitRead): void {
   if (!u.unit.counter && src.s[f.end] === DUO && !on(src, f.end + 1, '种个家名项次')) f.end++;
 }
-
-export { isHan };

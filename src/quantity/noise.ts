@@ -36,6 +36,7 @@ export function readNoise(src: Source, at: number, words: NotFigures): number {
   const { s } = src;
   const c = s[at]!;
   if (isDigit(c)) return readLatinNoise(src, at);
+  if (on(src, at + 1, '分') && on(src, at + 2, '之')) return at; // 万分之五, 十分之七
   const end = words.trie.match(s, at, src.n);
   if (end > at)
     for (const head of words.heads[words.trie.id]!)

@@ -1,4 +1,4 @@
-import { code, DIGIT, isChineseNumeral, isDigit, KIND, Kind, on, SCALE, type Source } from './chars.ts';
+import { code, DIGIT, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, SCALE, type Source } from './chars.ts';
 
 /** A numeral as it stands: no unit yet. */
 export interface Numeral {
@@ -22,8 +22,8 @@ export interface Numeral {
   decimal: boolean;
 }
 
-const [ZERO, LING, TEN, HUNDRED, THOUSAND, WAN, YI, ZHAO, DIAN, YU, DUO, LAI, JI, LIANG] = [
-  ...'零〇十百千万亿兆点余多来几两',
+const [ZERO, LING, TEN, HUNDRED, THOUSAND, WAN, YI, ZHAO, DIAN, YU, DUO, LAI, JI, LIANG, DAN] = [
+  ...'零〇十百千万亿兆点余多来几两单',
 ].map(code) as [
   number,
   number,
@@ -64,17 +64,25 @@ function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numeral {
   const { s } = src;
   let i = at;
   let mantissa = 0;
+  // .5元
+  if (at > 0 && s[at - 1] === 46 && (at === 1 || !(isDigit(s[at - 2]!) || isLatin(s[at - 2]!)))) {
+    while (isDigit(s[i]!)) i++;
+    const part = readPlain(src, at - 1, i);
+    readScales(src, part, `0${foldedText(src, at - 1, i)}`, unitAhead);
+    return part;
+  }
   while (isDigit(s[i]!)) mantissa = mantissa * 10 + s[i++]! - 48;
   let plain = i - at <= 15;
   let grouped = false;
   if (i - at <= 3 && s[at] !== 48) {
     // 1,234,567: groups of three, the comma half width (or full width between full-width digits, 1，234)
     const comma = s[i]!;
-    if (comma === 44 || (comma === 0xff0c && src.text.charCodeAt(i - 1) > 0xff00)) {
+    if (comma === 44 || comma === 0xff0c || comma === 32) {
       let j = i;
       while (s[j] === comma && isDigit(s[j + 1]!) && isDigit(s[j + 2]!) && isDigit(s[j + 3]!) && !isDigit(s[j + 4]!))
         j += 4;
-      if (j > i) {
+      // 12 345: spaces group only before a unit, and not in a row of a table
+      if (j > i && (comma !== 32 || (isHan(s[j]!) && !isDigit(s[at - 2]!)))) {
         i = j;
         grouped = true;
         plain = false;
@@ -90,7 +98,7 @@ function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numeral {
   }
   let text = '';
   if (!plain) {
-    text = foldedText(src, at, i).replaceAll(',', '').replaceAll('，', '');
+    text = foldedText(src, at, i).replaceAll(/[, ，]/g, '');
     mantissa = Number(text);
   }
   const numeral: Numeral = {
@@ -110,11 +118,34 @@ function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numeral {
   return numeral;
 }
 
+/** A decimal without its leading zero. */
+function readPlain(src: Source, from: number, to: number): Numeral {
+  const value = Number(`0${foldedText(src, from, to)}`);
+  return {
+    start: from,
+    end: to,
+    value,
+    high: null,
+    vague: null,
+    scale: 1,
+    mantissa: value,
+    arabic: true,
+    digits: false,
+    bare: false,
+    decimal: true,
+  };
+}
+
 /** 3万, 1.2亿, 30余万, 2亿6千万, 3万4000, 1.5×10^6. */
 function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead): void {
   const { s } = src;
   let i = skipSpace(src, n.end);
-  if (s[i] === 0xd7 && s[i + 1] === 49 && s[i + 2] === 48 && (s[i + 3] === 94 || isSuperscript(s[i + 3]!))) {
+  if (
+    (s[i] === 0xd7 || s[i] === 42) &&
+    s[i + 1] === 49 &&
+    s[i + 2] === 48 &&
+    (s[i + 3] === 94 || isSuperscript(s[i + 3]!))
+  ) {
     const power = readPower(src, i + 1);
     if (power) {
       n.value = timesTen(n.mantissa, text, power.exponent);
@@ -234,12 +265,16 @@ function markVague(src: Source, n: Numeral): void {
   const c = src.s[n.end]!;
   const round = n.value % 10 === 0 || n.scale > 1;
   if (c === YU && (round || n.value >= 10)) n.vague = 'moreThan';
-  else if (c === DUO && round && !on(src, n.end + 1, '元化种样功半数')) n.vague = 'moreThan';
+  else if (c === DUO && round && !isManyWord(src, n.end + 1)) n.vague = 'moreThan';
   else if (c === LAI && round && !n.decimal) n.vague = 'approx';
   else return;
   n.end++;
   n.digits = false;
 }
+
+/** 多功能, 多样, 多元化: 多 belongs to the word behind it. */
+const isManyWord = (src: Source, at: number): boolean =>
+  on(src, at, '化种样功半数') || (on(src, at, '元') && on(src, at + 1, '化'));
 
 // ---------------------------------------------------------------- Chinese
 
@@ -267,8 +302,15 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
   for (;;) {
     const c = s[i]!;
     const kind = KIND[c]!;
+    if (c === DAN && lastScale >= 100 && pending < 0 && KIND[s[i + 1]!]! & Kind.digit) {
+      zero = true; // 一百单八
+      i++;
+      continue;
+    }
     if (kind & Kind.digit) {
       if (c === ZERO || c === LING) {
+        if (i === at && s[i + 1] === DIAN && KIND[s[i + 2]!]! & Kind.digit)
+          return readChineseDecimal(src, i + 1, 0, at);
         if (pending >= 0 || i === at) break;
         if (!(KIND[s[i + 1]!]! & (Kind.digit | Kind.scale))) break;
         zero = true;
@@ -313,7 +355,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
         highSection += highPending * value;
         sectionScale = lastScale = value;
       } else {
-        if (value >= bigScale && !(value === 1e8 && bigScale === 1e4 && section === 0 && pending < 0)) break;
+        if (value >= bigScale && !(value === 1e8 && bigScale === 1e4)) break;
         let low = section + Math.max(pending, 0);
         let high = highSection + Math.max(highPending, 0);
         if (low === 0) {
@@ -361,8 +403,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
   if (pending < 0 && (mark === JI || isVagueMark(mark)) && (mark !== LAI || value % 10 === 0)) {
     const next = s[i + 1]!;
     const scaleNext = next === WAN || next === YI;
-    const taken =
-      mark === JI ? lastScale === 10 && !on(src, i + 1, '何乎') : !on(src, i + 1, mark === DUO ? '元化种样功半数' : '');
+    const taken = mark === JI ? lastScale === 10 && !on(src, i + 1, '何乎') : !(mark === DUO && isManyWord(src, i + 1));
     if (taken) {
       vague = mark === LAI ? 'approx' : 'moreThan';
       end = i + 1;
@@ -448,6 +489,8 @@ function readChineseDecimal(src: Source, point: number, whole: number, start: nu
   };
 }
 
+const MONEY_OR_COUNTER = '元圆角分个家件名张份台吨亩只';
+
 /** 壹仟贰佰叁拾肆: with a scale among it, since 陆地 and 队伍 are words. */
 function readFinancial(src: Source, at: number): Numeral | null {
   const { s } = src;
@@ -485,7 +528,7 @@ function readFinancial(src: Source, at: number): Numeral | null {
     trailing *= value;
   }
   // 伍元整, 叁角: one digit alone needs money behind it
-  if (!proper || (!scaled && !on(src, i, '元角分'))) return null;
+  if ((!proper && !on(src, i, MONEY_OR_COUNTER)) || (!scaled && !on(src, i, MONEY_OR_COUNTER))) return null;
   const value = total + section + pending;
   return {
     start: at,

@@ -1,6 +1,6 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { parseYmd } from './calendar.ts';
-import { after, code, FOLD, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands, toSource } from './chars.ts';
+import { code, isDigit, isLatin, KIND, Kind, on, type Source, toSource } from './chars.ts';
 import { readClock } from './clock.ts';
 import { readCurrencyPrefix } from './currency.ts';
 import { readDate, readSmall, type TimeContext, type TimeRead } from './date.ts';
@@ -10,6 +10,7 @@ import { compileModifiers, type Modifiers, readOutside } from './modifier.ts';
 import { compileNotFigures, type NotFigures, readNoise } from './noise.ts';
 import { readNumeral } from './numeral.ts';
 import { compileTimes, readTimeWord, type TimeWords } from './relative-time.ts';
+import { isPlus, signStart } from './sign.ts';
 import type { Modifier, Quantity, QuantityOptions } from './types.ts';
 import { compileUnits, readUnit, type Units } from './unit.ts';
 
@@ -118,8 +119,9 @@ function scan(text: string, options: QuantityOptions, t: Tables): Quantity[] {
       }
     }
     if (bits & (Begin.numeral | Begin.opener)) {
+      const from = i;
       const next = readAtNumeral(src, i, ctx, floor, t, push);
-      i = Math.max(i + 1, next, i);
+      i = Math.max(from + 1, next);
       continue;
     }
     i++;
@@ -154,10 +156,10 @@ function readAtNumeral(
       return date.end;
     }
   }
-  const read = readFigure(src, at, t.units);
+  const read = readFigure(src, at, t.units, floor);
   if (read === null) return at + 1;
   if ('skipTo' in read) return Math.max(read.skipTo, at + 1);
-  readSign(src, read, floor);
+  applySign(src, read, floor);
   if (!isFigure(src, read)) return Math.max(read.end, at + 1);
   const q = toQuantity(src, read, floor, t);
   push(q);
@@ -213,44 +215,18 @@ function readOrdinal(src: Source, at: number, t: Tables, push: (q: Quantity) => 
   return end;
 }
 
-/** 零下25.3℃, 负3%, -3.2%: the sign before the numeral. */
-function readSign(src: Source, f: Figure, floor: number): void {
-  const { s } = src;
-  let at = f.start;
-  if (at > floor && s[at - 1] === 32) at--;
-  let start = f.start;
-  if (at - 2 >= floor && stands(src, at - 2, '零下')) start = at - 2;
-  else if (at - 1 >= floor && s[at - 1] === code('负') && !after(src, at - 1, '担抱肩欺胜')) start = at - 1;
-  else if (at - 1 >= floor && s[at - 1] === 45) {
-    const before = at >= 2 ? s[at - 2]! : 10;
-    if (isDigit(before) || isLatin(before) || before === 45 || before === 41) return;
-    if (
-      isHan(before) &&
-      !on(src, at - 2, '长增降为至到达率速幅比约是于度了价额升跌涨温在值额润') &&
-      f.dimension !== 'ratio' &&
-      f.dimension !== 'temperature' &&
-      f.dimension !== 'points'
-    )
-      return;
-    start = at - 1;
-  }
+/** 零下25.3℃, 负3%, -3.2%: the sign before the numeral, which a range has read already. */
+function applySign(src: Source, f: Figure, floor: number): void {
+  if (f.signed) return;
+  const start = signStart(src, f.start, floor, SIGNED.has(f.dimension));
   if (start === f.start) return;
   f.start = start;
+  if (isPlus(src, start)) return;
   if (f.value !== null) f.value = -f.value || 0;
-  if (f.min !== null && f.max !== null) {
-    // 零下10至零下5度; 零下120至80摄氏度: the sign is that of the first
-    const first = f.min;
-    const second = f.max;
-    if (first >= 0) {
-      f.min = Math.min(-first, second);
-      f.max = Math.max(-first, second);
-    } else {
-      // the second had its own sign and sorted first
-      f.min = Math.min(-second, first);
-      f.max = Math.max(-second, first);
-    }
-  }
+  if (f.min !== null && f.max !== null) [f.min, f.max] = [-f.max, -f.min];
 }
+
+const SIGNED = new Set(['ratio', 'temperature', 'points']);
 
 /** A numeral without a unit is a figure only as a number; a Chinese one needs a scale and two characters. */
 function isFigure(src: Source, f: Figure): boolean {
@@ -334,5 +310,3 @@ function toTime(src: Source, read: TimeRead): Quantity {
     rule: read.rule,
   };
 }
-
-export { FOLD };

@@ -84,6 +84,7 @@ export function compileUnits(rules: QuantityRules): Units {
     for (const w of row.arabic ?? []) counter(w, dimension, row.code, { chinese: false });
   }
   for (const w of rules.counters.ordinal) counter(w, 'count', '1', { ordinal: true });
+  for (const w of rules.counters.words) counter(w, 'count', '', { never: true });
   // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
   return { list, trie: buildTrie(withoutGuarded(words, list), FOLD) };
 }

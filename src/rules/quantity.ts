@@ -37,6 +37,8 @@ export interface CounterTable {
   households: CounterRow;
   count: CounterRow;
   ordinal: string[];
+  /** Words that begin with a counter or unit and are none. */
+  words: string[];
 }
 export interface NumeralTable {
   digits: Record<string, number>;

@@ -1,0 +1,28 @@
+import { code, isDigit, isHan, isLatin, on, type Source, stands } from './chars.ts';
+
+const [MINUS, HYPHEN, SPACE, BRACKET, PLUS] = [...'负- )+'].map(code) as [number, number, number, number, number];
+
+/** Words that a signed number stands right behind: 增长-3.2, 为-5. Behind other words the hyphen is a dash (北京-3). */
+const CARRIERS = '长增降为至到达率速幅比约是于度了价额升跌涨温在值润';
+
+/** +15.2% has a sign and stays as it is. */
+export const isPlus = (src: Source, at: number): boolean => src.s[at] === PLUS;
+
+/**
+ * Where the sign before the numeral at `at` begins (零下, 负, -); `at` where there is none. `sure`: the unit is one that
+ * takes signs (%, ℃), so that a hyphen behind any word is a minus.
+ */
+export function signStart(src: Source, at: number, floor: number, sure: boolean): number {
+  const { s } = src;
+  const i = at > floor && s[at - 1] === SPACE ? at - 1 : at;
+  if (i - 2 >= floor && stands(src, i - 2, '零下')) return i - 2;
+  if (i - 1 >= floor && s[i - 1] === MINUS) return on(src, i - 2, '担抱肩欺胜') ? at : i - 1;
+  if (i - 1 < floor) return at;
+  const plus = s[i - 1] === PLUS;
+  // － is folded into a dash, but before a numeral that begins something it is a minus
+  if (s[i - 1] !== HYPHEN && !plus && src.text.charCodeAt(i - 1) !== 0xff0d) return at;
+  const before = i >= 2 ? s[i - 2]! : 10;
+  if (isDigit(before) || isLatin(before) || before === HYPHEN || before === 0x2014 || before === BRACKET) return at;
+  if (isHan(before) && !sure && !on(src, i - 2, CARRIERS)) return at;
+  return i - 1;
+}
