@@ -26,6 +26,10 @@ export interface Context {
   topic: string | null;
   /** Whom the article is about: the first that it names. */
   articleTopic: string | null;
+  /** The first 我市, 全省 … of the article: better than any name where a figure tells no owner. */
+  articleDeictic: string | null;
+  /** The last sentence that was read whole. */
+  lastRead: number;
   /** The last time that the paragraph named, and the first of the article. */
   period: Period | null;
   articlePeriod: Period | null;
@@ -43,6 +47,8 @@ export function newContext(
     article: -2,
     topic: null,
     articleTopic: null,
+    articleDeictic: null,
+    lastRead: -1,
     period: null,
     articlePeriod: null,
     headingPeriod: null,
@@ -58,6 +64,7 @@ export function enterSentence(context: Context, sentence: number): void {
     context.articlePeriod = null;
     context.headingPeriod = null;
     context.articleTopic = null;
+    context.articleDeictic = null;
   }
   if (paragraph !== context.paragraph) {
     context.paragraph = paragraph;

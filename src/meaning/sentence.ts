@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity/types.ts';
+import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
 import { Kind } from './kind.ts';
@@ -6,7 +7,7 @@ import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
 import { lastTime } from './period.ts';
-import { has, spanText } from './phrases.ts';
+import { has, spanText, word } from './phrases.ts';
 import { readSentence } from './reading.ts';
 import { statusBefore } from './status.ts';
 import { carrySubject, leadsOf } from './subject.ts';
@@ -40,7 +41,10 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
 
   const lead = leads.find((l) => l.strong);
   if (lead) context.topic = spanText(t, lead.span);
+  const deictic = leads.find((l) => has(t.kind[l.span.from]!, Class.deictic));
+  if (deictic) context.articleDeictic ??= word(t, deictic.span.from);
   context.articleTopic ??= context.topic;
+  context.lastRead = context.sentence;
   const time = lastTime(t, 0, t.count, quantities);
   if (time >= 0) {
     const q = quantities[t.value[time]!]!;

@@ -3,7 +3,18 @@ import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { entityLength, has, isMark, isNominal, isOneOf, type Span, spanText, splitMeasure, trim } from './phrases.ts';
+import {
+  entityLength,
+  has,
+  isMark,
+  isNominal,
+  isOneOf,
+  plainWord,
+  type Span,
+  spanText,
+  splitMeasure,
+  trim,
+} from './phrases.ts';
 import { isEmpty, type Reading } from './reading.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
@@ -31,7 +42,13 @@ const ENDS = Class.adverb | Class.reach | Class.planned | Class.target | Class.e
 export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexicon): Lead[] {
   const leads: Lead[] = [];
   for (let i = 0; i < t.count; i++) {
-    if (i > 0 && !isMark(t, i - 1, '，。；：！？—（') && !(i === 1 && isMark(t, 0, '“'))) continue;
+    if (
+      i > 0 &&
+      !isMark(t, i - 1, '，。；：！？—（') &&
+      !(i === 1 && isMark(t, 0, '“')) &&
+      !(i < 14 && isMark(t, i - 1, '）)】〕'))
+    )
+      continue;
     const lead = leadOf(t, i, lexicon);
     if (lead && lead.span.from !== leads.at(-1)?.span.from && !isThing(lead.span, readings)) leads.push(lead);
   }
@@ -101,7 +118,10 @@ const withoutLocalizer = (t: Tokens, s: Span): Span =>
 function isProper(t: Tokens, s: Span): boolean {
   if (/^(这[家所座条个台款种]|该|本[届次])/.test(spanText(t, s))) return true;
   for (let i = s.from; i < s.to; i++)
-    if (has(t.kind[i]!, Kind.name) || (t.kind[i] === Kind.unknown && t.end[i]! - t.start[i]! >= 2))
+    if (
+      has(t.kind[i]!, Kind.name) ||
+      (t.kind[i] === Kind.unknown && t.end[i]! - t.start[i]! >= 2 && !/[\dA-Za-z]/.test(plainWord(t, i)))
+    )
       return t.end[s.to - 1]! - t.start[s.from]! >= 3;
   return false;
 }
@@ -173,16 +193,16 @@ export function leadBefore(leads: readonly Lead[], at: number): Lead | null {
   return plain;
 }
 
-/** Whom the sentences before this one in its paragraph are about, nearest first; then the article's headline. */
+/** Whom the sentences before this one in its paragraph are about, nearest first; then whom the article is about. */
 export function topicBefore(context: Context): string | null {
   if (context.topic) return context.topic;
   const { page } = context;
-  for (let s = context.sentence - 1; s >= 0 && s >= context.sentence - 3; s--) {
+  for (let s = context.sentence - 1; s > context.lastRead && s >= context.sentence - 3; s--) {
     if (page.sentences[s]!.paragraph !== context.paragraph) break;
     const found = strongLeadOf(context, s);
     if (found) return found;
   }
-  return context.articleTopic;
+  return context.articleDeictic ?? context.articleTopic;
 }
 
 /** The first strong lead of a sentence without its figures. */
@@ -216,10 +236,24 @@ export function carrySubject(
     return;
   }
   const lead = leadBefore(leads, reading.at);
-  const previous = drafts.findLast((p) => p.reading.at < reading.at && p.meaning.subject !== null);
+  // 蔬菜|播种面积48.5万亩；总产量136万吨: what a measure is of does not act in the next clause; a body, place or name does
+  const previous = drafts.findLast(
+    (p) => p.reading.at < reading.at && p.meaning.subject !== null && ownsMore(t, p, lexicon),
+  );
   const leadIsNearer =
     lead && (!previous || previous.reading.at < lead.span.from || (lead.strong && isEmpty(previous.reading.subject)));
   meaning.subject = leadIsNearer ? spanText(t, lead.span) : (previous?.meaning.subject ?? topicBefore(context));
   const own = leadIsNearer && lead.clause >= reading.from;
   if (meaning.subject && !own && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
+}
+
+/** Whether the subject of a figure goes on to the next clauses: carried itself, or a body, place or name. */
+function ownsMore(t: Tokens, d: Draft, lexicon: Lexicon): boolean {
+  const s = d.reading.subject;
+  if (isEmpty(s) || d.meaning.subject !== spanText(t, s)) return true;
+  return (
+    has(t.kind[s.from]!, Class.deictic) ||
+    entityLength(t, s.to - 1, lexicon, ['place', 'body', 'project', 'person']) > 0 ||
+    isProper(t, s)
+  );
 }
