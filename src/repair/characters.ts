@@ -1,0 +1,63 @@
+/** Classes of UTF-16 code units, as bits, for scanning without regexes. */
+export const Char = {
+  space: 1,
+  digit: 2,
+  /** Full-width digit, letter, percent sign or full stop: narrowed. */
+  wide: 4,
+  /** Han and kana. */
+  han: 8,
+  latin: 16,
+  /** Ends a sentence: 。！？ and the closers that follow them. */
+  terminal: 32,
+  /** Cannot begin a line of its own: ，。、；：）” … */
+  closing: 64,
+  /** Cannot end one: （“《. */
+  opening: 128,
+  /** Takes no place in any text: NUL, zero-width, soft hyphen. */
+  control: 256,
+  /** Part of a numeral between its digits. */
+  inNumber: 512,
+  lineEnd: 1024,
+  /** Takes two cells. */
+  wideCell: 2048,
+} as const;
+
+export const CLASS = new Uint16Array(65536);
+
+const mark = (chars: string, bits: number): void => {
+  for (const c of chars) CLASS[c.charCodeAt(0)]! |= bits;
+};
+const range = (from: number, to: number, bits: number): void => {
+  for (let c = from; c <= to; c++) CLASS[c]! |= bits;
+};
+
+mark(' \t\u00a0\u3000\u2002\u2003\u2009', Char.space);
+mark('\n\r\f\v\u0085\u2028\u2029', Char.lineEnd);
+range(0x30, 0x39, Char.digit);
+range(0xff10, 0xff19, Char.wide);
+range(0xff21, 0xff3a, Char.wide);
+range(0xff41, 0xff5a, Char.wide);
+mark('％．', Char.wide);
+range(0x3400, 0x9fff, Char.han);
+range(0xf900, 0xfaff, Char.han);
+range(0x3040, 0x30ff, Char.han);
+range(0x41, 0x5a, Char.latin);
+range(0x61, 0x7a, Char.latin);
+mark('。！？', Char.terminal | Char.closing);
+mark('，、；：）”’》〉」』】〕％℃…‰,.;:!?)%', Char.closing);
+mark('（“‘《〈「『【〔', Char.opening);
+mark('℃°.,%×～~—–-−:：/＋+±', Char.inNumber);
+mark('\0\u200b\u200c\u200d\u2060\ufeff\u00ad', Char.control);
+range(1, 8, Char.control);
+range(0x0e, 0x1f, Char.control);
+CLASS[0x7f]! |= Char.control;
+range(0x1100, 0x115f, Char.wideCell);
+range(0x2e80, 0xa4cf, Char.wideCell);
+range(0xac00, 0xd7a3, Char.wideCell);
+range(0xf900, 0xfaff, Char.wideCell);
+range(0xfe30, 0xfe4f, Char.wideCell);
+range(0xff00, 0xff60, Char.wideCell);
+range(0xffe0, 0xffe6, Char.wideCell);
+mark('“”‘’—…·℃°①②③④⑤⑥⑦⑧⑨⑩■□●○◆◇▲△★☆※', Char.wideCell);
+
+export const is = (text: string, at: number, bits: number): boolean => (CLASS[text.charCodeAt(at)]! & bits) !== 0;

@@ -1,0 +1,165 @@
+import { Char, CLASS, is } from './characters.ts';
+import type { EditReason } from './types.ts';
+
+/** Receives a line's characters in order: runs kept as they are, characters replaced one by one, characters left out. */
+export interface Sink {
+  keep(from: number, to: number): void;
+  replace(from: number, to: number, by: string, reason: EditReason): void;
+  drop(from: number, to: number, reason: EditReason): void;
+}
+
+const ENTITIES: Record<string, string> = {
+  '&nbsp;': '',
+  '&ensp;': '',
+  '&emsp;': '',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&ldquo;': '“',
+  '&rdquo;': '”',
+  '&middot;': '·',
+  '&mdash;': '—',
+  '&hellip;': '…',
+};
+const ENTITY = /&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip);/y;
+/** Digits and marks letter-spaced one by one, with what proves them one numeral behind: 2 0 1 1 年, 7 . 4 4 %. */
+const SPACED = /\d(?: [\d.,]){2,} ?(?=[%％年元万亿千百个吨米])/y;
+const SPACED_DATE = /\d{4} ?- ?\d{1,2} ?- ?\d{1,2}(?!\d)/y;
+const isHan = (text: string, at: number): boolean => is(text, at, Char.han);
+const isDigit = (text: string, at: number): boolean => is(text, at, Char.digit) || isWideDigit(text.charCodeAt(at));
+const isWideDigit = (c: number): boolean => c >= 0xff10 && c <= 0xff19;
+const UNITS = '年月日时分秒元亿万千百个家户名人位项条座所处件台套辆次场份米公吨斤克升亩顷里瓦倍余多岁度平立％%℃';
+
+/**
+ * Cleans one line's characters. `prose` says that the line is a sentence or a part of one: there a blank between Chinese and a
+ * numeral is stray, while in a headline it is layout.
+ */
+export function cleanLine(text: string, start: number, end: number, prose: boolean, sink: Sink): void {
+  const spread = isLetterSpaced(text, start, end);
+  let from = start;
+  const flush = (to: number): void => {
+    if (to > from) sink.keep(from, to);
+  };
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    const bits = CLASS[c]!;
+    if (bits & Char.space) {
+      let to = i + 1;
+      while (to < end && CLASS[text.charCodeAt(to)]! & (Char.space | Char.control)) to++;
+      const reason = strayBlank(text, i, to, start, end, prose, spread);
+      if (reason) {
+        flush(i);
+        sink.drop(i, to, reason);
+        from = to;
+      }
+      i = to - 1;
+    } else if (bits & Char.wide) {
+      const narrow = narrowed(text, i, start, end);
+      if (narrow) {
+        flush(i);
+        sink.replace(i, i + 1, narrow, 'full-width');
+        from = i + 1;
+      }
+    } else if (bits & Char.control) {
+      flush(i);
+      sink.drop(i, i + 1, 'control');
+      from = i + 1;
+    } else if (c === 0x26) {
+      ENTITY.lastIndex = i;
+      const m = ENTITY.exec(text);
+      if (m && i + m[0].length <= end) {
+        flush(i);
+        const by = ENTITIES[m[0]]!;
+        if (by) sink.replace(i, i + m[0].length, by, 'entity');
+        else sink.drop(i, i + m[0].length, 'entity');
+        i += m[0].length - 1;
+        from = i + 1;
+      }
+    } else if (bits & Char.digit && text.charCodeAt(i + 1) === 0x20 && !(i > start && is(text, i - 1, Char.digit))) {
+      const length = spacedNumeral(text, i, end);
+      if (length > 0) {
+        flush(i);
+        for (let k = i; k < i + length; k++) {
+          const space = is(text, k, Char.space);
+          if (space) sink.drop(k, k + 1, 'spaced-digits');
+          else sink.keep(k, k + 1);
+        }
+        i += length - 1;
+        from = i + 1;
+      }
+    } else if (c === 0xff0c && i > start && isWideDigit(text.charCodeAt(i - 1)) && isGrouped(text, i, end)) {
+      flush(i);
+      sink.replace(i, i + 1, ',', 'full-width');
+      from = i + 1;
+    }
+  }
+  flush(end);
+}
+
+/** ３，０００: three full-width digits behind the comma, and no fourth. */
+const isGrouped = (text: string, comma: number, end: number): boolean => {
+  let k = comma + 1;
+  while (k < end && isWideDigit(text.charCodeAt(k))) k++;
+  return k - comma === 4;
+};
+
+/** The half-width form of a full-width digit or letter, of ％ behind a digit and of ．between digits; '' where it stays. */
+function narrowed(text: string, i: number, start: number, end: number): string {
+  const c = text.charCodeAt(i);
+  if (c === 0xff05) return i > start && isDigit(text, i - 1) ? '%' : '';
+  if (c === 0xff0e) return i > start && i + 1 < end && isDigit(text, i - 1) && isDigit(text, i + 1) ? '.' : '';
+  return String.fromCharCode(c - 0xfee0);
+}
+
+function spacedNumeral(text: string, i: number, end: number): number {
+  for (const re of [SPACED, SPACED_DATE]) {
+    re.lastIndex = i;
+    const m = re.exec(text);
+    if (m && i + m[0].length <= end && m[0].includes(' ')) return m[0].length;
+  }
+  return 0;
+}
+
+/** Why a run of blanks is stray, null where it is layout. */
+function strayBlank(
+  text: string,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+  prose: boolean,
+  spread: boolean,
+): EditReason | null {
+  if (from === start || to === end) return 'stray-space';
+  const left = text.charCodeAt(from - 1);
+  const right = text.charCodeAt(to);
+  const l = CLASS[left]!;
+  const r = CLASS[right]!;
+  if (left > 0xff && l & (Char.closing | Char.opening) && !(l & Char.wide)) {
+    // behind a full-width mark; in a headline 。 … a blank parts two titles
+    return prose || !'”》）'.includes(text[from - 1]!) ? 'stray-space' : null;
+  }
+  if (right > 0xff && r & (Char.closing | Char.opening) && !(r & Char.wide))
+    return prose || !'“《（'.includes(text[to]!) ? 'stray-space' : null;
+  if (spread && isHan(text, from - 1) && isHan(text, to)) return 'spaced-letters';
+  const digitLeft = isDigit(text, from - 1) || left === 0x25;
+  const digitRight = isDigit(text, to);
+  if (digitLeft && !digitRight && UNITS.includes(text[to]!)) return 'stray-space';
+  if (prose && ((digitLeft && r & Char.han) || (digitRight && l & Char.han))) return 'stray-space';
+  return null;
+}
+
+/** 占 本 次 交 易: most Han characters of the line stand alone between blanks. */
+function isLetterSpaced(text: string, start: number, end: number): boolean {
+  let alone = 0;
+  let together = 0;
+  for (let i = start; i < end; i++) {
+    if (!isHan(text, i)) continue;
+    const gapLeft = i === start || !isHan(text, i - 1);
+    const gapRight = i + 1 === end || !isHan(text, i + 1);
+    if (gapLeft && gapRight && i + 1 < end && is(text, i + 1, Char.space)) alone++;
+    else if (!gapRight) together++;
+  }
+  return alone >= 4 && alone > 2 * together;
+}
