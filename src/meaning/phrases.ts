@@ -211,8 +211,7 @@ function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
 /** 15名儿童|接受帮扶, 600名学生|讲解知识: a verb behind the item, and not inside its name (5座污水|处理|厂, 3个道路|改造|工程). */
 function isItemsVerb(t: Tokens, from: number, verb: number, ceiling: number): boolean {
   const next = verb + 1;
-  if (has(t.kind[verb]!, Class.modifier | Class.head) && next < ceiling && !has(t.kind[next]!, Kind.figure))
-    return false;
+  if (has(t.kind[verb]!, Class.modifier | Class.head)) return next < ceiling && has(t.kind[next]!, Kind.figure);
   if (next >= ceiling || isWord(t, next, '了') || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
     return true;
   if (/[人员工生童众民师者客手表兵警友]$/.test(t.text.slice(t.start[from], t.end[verb - 1]))) return true;

@@ -20,6 +20,8 @@ export const Char = {
   lineEnd: 1024,
   /** Takes two cells. */
   wideCell: 2048,
+  /** Parts sentences: ，。；：！？、. */
+  sentence: 4096,
 } as const;
 
 export const CLASS = new Uint16Array(65536);
@@ -45,6 +47,7 @@ range(0x41, 0x5a, Char.latin);
 range(0x61, 0x7a, Char.latin);
 mark('。！？', Char.terminal | Char.closing);
 mark('，、；：）”’》〉」』】〕％℃…‰,.;:!?)%', Char.closing);
+mark('，。；：！？、', Char.sentence);
 mark('（“‘《〈「『【〔', Char.opening);
 mark('℃°.,%×～~—–-−:：/＋+±', Char.inNumber);
 mark('\0\u200b\u200c\u200d\u2060\ufeff\u00ad', Char.control);

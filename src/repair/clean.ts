@@ -32,10 +32,13 @@ const isWideDigit = (c: number): boolean => c >= 0xff10 && c <= 0xff19;
 const UNITS = '年月日时分秒元亿万千百个家户名人位项条座所处件台套辆次场份米公吨斤克升亩顷里瓦倍余多岁度平立％%℃';
 
 /**
- * Cleans one line's characters. `prose` says that the line is a sentence or a part of one: there a blank between Chinese and a
- * numeral is stray, while in a headline it is layout.
+ * What a line is: in a sentence a blank between Chinese and a numeral is stray, in a headline it is layout, in a row of a table
+ * it parts the cells.
  */
-export function cleanLine(text: string, start: number, end: number, prose: boolean, sink: Sink): void {
+export type Manner = 'prose' | 'headline' | 'table';
+
+/** Cleans one line's characters. */
+export function cleanLine(text: string, start: number, end: number, manner: Manner, sink: Sink): void {
   const spread = isLetterSpaced(text, start, end);
   let from = start;
   const flush = (to: number): void => {
@@ -47,7 +50,7 @@ export function cleanLine(text: string, start: number, end: number, prose: boole
     if (bits & Char.space) {
       let to = i + 1;
       while (to < end && CLASS[text.charCodeAt(to)]! & (Char.space | Char.control)) to++;
-      const reason = strayBlank(text, i, to, start, end, prose, spread);
+      const reason = manner === 'table' ? null : strayBlank(text, i, to, start, end, manner === 'prose', spread);
       if (reason) {
         flush(i);
         sink.drop(i, to, reason);
@@ -76,7 +79,12 @@ export function cleanLine(text: string, start: number, end: number, prose: boole
         i += m[0].length - 1;
         from = i + 1;
       }
-    } else if (bits & Char.digit && text.charCodeAt(i + 1) === 0x20 && !(i > start && is(text, i - 1, Char.digit))) {
+    } else if (
+      manner !== 'table' &&
+      bits & Char.digit &&
+      text.charCodeAt(i + 1) === 0x20 &&
+      !(i > start && is(text, i - 1, Char.digit))
+    ) {
       const length = spacedNumeral(text, i, end);
       if (length > 0) {
         flush(i);

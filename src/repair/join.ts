@@ -139,10 +139,10 @@ function joinWrapped(
   for (let i = 0; i < l.count; i++) {
     width += l.width[i]!;
     if (i + 1 < l.count && joins[i] === NUMBER) continue;
-    if (shapes[i] !== Shape.text) width = 0;
+    const isText = shapes[i] === Shape.text;
     rows.push(i);
-    widths.push(width);
-    pieces.push(l.width[i]!);
+    widths.push(isText ? width : 0);
+    pieces.push(isText ? l.width[i]! : 0);
     width = 0;
   }
   let withBlank = 0;
@@ -206,6 +206,7 @@ function side(
   let edge = own;
   for (let k = r; k !== last; k += step) {
     const w = widths[k]!;
+    if (w === 0) break; // a table or furniture
     if (w > own + SLACK + indent) wider++;
     else if (w >= own - SLACK) {
       near++;

@@ -129,7 +129,7 @@ function factsOf(text: string, start: number, end: number, seen: number, inner: 
   if (seen & Char.han) facts |= Fact.hasHan;
   if (inner) facts |= Fact.hasGap;
   if (endBits & Char.opening || '，、'.includes(text[end - 1]!)) facts |= Fact.endsOpen;
-  if (seen & (Char.terminal | Char.closing)) facts |= Fact.hasMark;
+  if (seen & Char.sentence) facts |= Fact.hasMark;
   if (seen & ((1 << 16) | Char.wide) || inner) facts |= Fact.dirty;
   return facts;
 }

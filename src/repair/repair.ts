@@ -1,5 +1,5 @@
-import { cleanLine } from './clean.ts';
-import { shapesOf } from './furniture.ts';
+import { cleanLine, type Sink } from './clean.ts';
+import { Shape, shapesOf } from './furniture.ts';
 import { decideJoins, JOIN_REASONS, WITH_SPACE } from './join.ts';
 import { Fact, type Lines, measureLines } from './lines.ts';
 import { RunMap } from './offset-map.ts';
@@ -102,6 +102,7 @@ function repairOnce(text: string): Pass {
     parts.push(by);
     length += by.length;
   };
+  const sink: Sink = { keep, drop, replace };
   let lineFrom = 0;
   let lineFirst = 0;
   let before = 0;
@@ -125,7 +126,14 @@ function repairOnce(text: string): Pass {
       lineFirst = i;
     } else if (join >= WITH_SPACE) replace(before, start, ' ', JOIN_REASONS[join - WITH_SPACE - 1]!);
     else drop(before, start, JOIN_REASONS[join - 1]!);
-    if (l.facts[i]! & Fact.dirty) cleanLine(text, start, end, isProse(l, joins, i), { keep, drop, replace });
+    if (l.facts[i]! & Fact.dirty)
+      cleanLine(
+        text,
+        start,
+        end,
+        shapes[i] === Shape.table ? 'table' : isProse(l, joins, i) ? 'prose' : 'headline',
+        sink,
+      );
     else keep(start, end);
     before = end;
   }
