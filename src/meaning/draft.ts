@@ -35,7 +35,7 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
     unit: quantity.unit,
     head: fields.head,
     cues,
-    before: t.text.slice(t.start[r.from], t.start[r.at]),
+    before: t.text.slice(t.start[r.nearest], t.start[r.at]),
     item: fields.item ?? '',
   };
   const rule = decideType(facts, context.rules.types);

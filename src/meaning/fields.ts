@@ -1,5 +1,6 @@
 import { Class } from '../rules/format.ts';
 import type { Draft } from './draft.ts';
+import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { has, isOneOf, isVerb, plainWord, spanText, splitMeasure, word } from './phrases.ts';
@@ -66,6 +67,7 @@ export function fieldsOf(
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
   carry(t, r, f, kinds, earlier, like);
   if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
+  if (!f.metric && isOneOf(t, r.at - 1, ['原有', '现有', '已有'])) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
 }
 
@@ -107,11 +109,20 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   const previous = earlier.at(-1);
   const sameBefore = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
   const { verb } = r;
+  const figure = lastFigure(t, r);
+  if (figure >= 0 && verb < 0 && !kinds.ratio && isEmpty(r.after)) {
+    // 将原有5.8公里国道|增加到300公里: the thing stands behind the first figure
+    f.item = spanText(t, { from: figure + 1, to: r.noun.to });
+    f.metric = r.noun.to < r.at ? word(t, r.noun.to) : null;
+    return;
+  }
   if (verb >= 0) {
     if (kinds.money || kinds.ratio) f.metric = t.source.slice(t.start[verb], t.end[r.noun.to - 1]);
     else {
       setVerb(f, word(t, verb));
-      f.item = noun;
+      const deictic = has(t.kind[r.noun.from]!, Class.deictic); // 列入|全省|175个集聚区
+      if (deictic) f.subject = word(t, r.noun.from);
+      f.item = deictic ? spanText(t, { from: r.noun.from + 1, to: r.noun.to }) : noun;
     }
   } else if (ANAPHORA.test(noun) && previous) {
     f.metric = previous.meaning.metric; // 这一数字变成了5642元
@@ -132,6 +143,12 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.item = null;
     if (verb < 0) f.subject = noun;
   }
+}
+
+/** The last figure inside the noun phrase before a figure, -1 for none. */
+function lastFigure(t: Tokens, r: Reading): number {
+  for (let i = r.noun.to - 1; i >= r.noun.from; i--) if (has(t.kind[i]!, Kind.figure)) return i;
+  return -1;
 }
 
 /** The noun before a count or measure is the thing: 公立医院6所, 原煤3.9亿吨. */

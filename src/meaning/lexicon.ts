@@ -73,6 +73,9 @@ export function compileLexicon(table: MeaningTable): Lexicon {
     for (const w of list)
       if (!w.includes('…'))
         bits.set(w, (bits.get(w) ?? 0) | Class[name as ClassName] | (name === 'yields' ? Class.strong : 0));
+  // 产业集聚区 is one word, whatever verbs it holds
+  for (const list of table.entities.values())
+    for (const w of list) if (w.length > 1 && !bits.has(w)) bits.set(w, Class.noun);
   const group = new Map<string, string>();
   for (const [name, list] of table.heads) for (const w of list) if (!group.has(w)) group.set(w, name);
   const all = [...bits.keys()];

@@ -33,9 +33,17 @@ const usable = (q: Quantity): boolean =>
 export function lastTime(t: Tokens, from: number, to: number, quantities: readonly Quantity[]): number {
   for (let i = to - 1; i >= from; i--) {
     if (!has(t.kind[i]!, Kind.time)) continue;
-    if (usable(quantities[t.value[i]!]!) && !isComparedTime(t, i) && !isInName(t, i)) return i;
+    if (usable(quantities[t.value[i]!]!) && !isComparedTime(t, i) && !isInName(t, i) && !isFormerTime(t, i, to))
+      return i;
   }
   return -1;
+}
+
+/** 由|上年全年|下降3.8%转为增长1.7%: the time behind 由 is that of the first figure only. */
+function isFormerTime(t: Tokens, i: number, to: number): boolean {
+  if (!isOneOf(t, i - 1, ['由', '从'])) return false;
+  for (let k = i + 1; k < to; k++) if (has(t.kind[k]!, Kind.figure)) return true;
+  return false;
 }
 
 /** 《2011年工作报告》: a time in a title is no period. */

@@ -43,10 +43,10 @@ export function isNominal(t: Tokens, i: number): boolean {
 }
 
 /** 员工持股|计划|的参与人数, 年度|任务|的125%: a word that elsewhere tells status, as the end of a noun. */
-const isStatusNoun = (t: Tokens, i: number): boolean =>
+export const isStatusNoun = (t: Tokens, i: number): boolean =>
   isOneOf(t, i, ['计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标']) &&
   i > 0 &&
-  (has(t.kind[i - 1]!, NOMINAL) || isMark(t, i - 1, '”》')) &&
+  (has(t.kind[i - 1]!, NOMINAL | Class.share | Class.strong) || isMark(t, i - 1, '”》')) &&
   !has(t.kind[i - 1]!, Class.deictic) &&
   (i + 1 >= t.count || isOneOf(t, i + 1, ['的']) || has(t.kind[i + 1]!, Class.head | Class.reach | Kind.punctuation));
 
@@ -123,7 +123,7 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
       from = i;
       continue;
     }
-    if (isMark(t, i, '、') && i > floor && isNominal(t, i - 1)) {
+    if (isMark(t, i, '、') && i > floor && isNominal(t, i - 1) && !partHasFigure(t, i, floor)) {
       from = i;
       continue;
     }
@@ -146,6 +146,13 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
   let to = end;
   while (to > from && isMark(t, to - 1, '“‘（(《「『')) to--;
   return { from, to };
+}
+
+/** 2×100万千瓦机组项目、|某公司投资…: a list part with a figure of its own is another statement. */
+function partHasFigure(t: Tokens, mark: number, floor: number): boolean {
+  for (let i = mark - 1; i >= floor && (isNominal(t, i) || has(t.kind[i]!, Kind.figure)); i--)
+    if (has(t.kind[i]!, Kind.figure)) return true;
+  return false;
 }
 
 /** The noun phrase that begins at token `from`, not beyond `ceiling`: up to the next verb, adverb, mark or figure. */
@@ -222,7 +229,7 @@ function isItemsVerb(t: Tokens, from: number, verb: number, ceiling: number): bo
 
 /** Endings of things that have a verb in their name. */
 const NAME_ENDING =
-  /(工程|项目|活动|机构|中心|基地|企业|公司|人员|设施|设备|系统|体系|平台|产品|方案|计划|措施|服务|技术|专业|课程|岗位|资金|政策|标准|站|厂|线|区|园|院|机|车|船|馆|所|点|室|场|队|池|库|塔|桥|路|网|品|件|业|商|书|券|证|卡|器)$/;
+  /(工程|项目|活动|机构|中心|基地|企业|公司|人员|职工|选手|儿童|老人|妇女|学生|群众|农民|居民|工人|干部|教师|员工|家庭|村民|市民|设施|设备|系统|体系|平台|产品|方案|计划|措施|服务|技术|专业|课程|岗位|资金|政策|标准|站|厂|线|区|园|院|机|车|船|馆|所|点|室|场|队|池|库|塔|桥|路|网|品|件|业|商|书|券|证|卡|器)$/;
 
 const HEAD_ENDINGS = '率额量值价费款税数金度比';
 
@@ -327,7 +334,7 @@ export function trim(t: Tokens, s: Span): Span {
 /** Words that say nothing of the measure between it and its figure. */
 export const isConnector = (t: Tokens, i: number): boolean => {
   const k = t.kind[i]!;
-  if (has(k, Class.share)) return false;
+  if (has(k, Class.share) || (has(k, Class.strong) && has(k, STATUS))) return false;
   if (has(k, Class.adverb | Class.reach | Class.basis | STATUS | Class.actual | Kind.time))
     return !has(k, CHANGE) || has(k, Class.reach | Class.basis);
   return isOneOf(t, i, ['了', '着', '过', '起', '出', '共同']);

@@ -33,6 +33,8 @@ export interface Reading {
   /** Its clause. */
   from: number;
   to: number;
+  /** First token behind the figure before it, or the clause's first. */
+  nearest: number;
   /** The figure stands in a list right behind another (7.8%、9.2%和3%): index of that one's reading, else -1. */
   follows: number;
   /** It goes on from the figure before it in its clause (由11家增加到20家): index of that one's reading, else -1. */
@@ -63,6 +65,8 @@ export interface Reading {
   de: boolean;
   /** The predicate behind the figure and its noun: 入住 in 310户群众将入住. */
   action: number;
+  /** 对… stands before the figure: the predicate comes at the clause's end. */
+  lateVerb: boolean;
   /** 每吨, 每平方米 stands before the figure. */
   each: boolean;
 }
@@ -120,6 +124,7 @@ function readFigure(
     at,
     from,
     to,
+    nearest: previous && previous.at >= from ? previous.at + 1 : from,
     follows: -1,
     continues: -1,
     change: -1,
@@ -138,6 +143,7 @@ function readFigure(
     de: false,
     action: -1,
     each: false,
+    lateVerb: false,
   };
   if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
   readLeft(t, r, previousIndex, lexicon);
@@ -319,7 +325,14 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
         r.noun = { from: left, to: r.noun.to };
         r.measure = r.noun;
         r.entity = NONE;
-      } else if (isOneOf(t, left, ['把', '将', '使', '让', '令'])) {
+      } else if (isOneOf(t, left, ['对', '为', '给', '把', '将'])) {
+        // 对|老城区60千米的管网进行了改造: the place stands before the figure, the verb at the clause's end
+        r.place = trim(t, r.noun);
+        r.noun = NONE;
+        r.lateVerb = true;
+        noteOwner(t, r, left - 1, floor, lexicon);
+        return;
+      } else if (isOneOf(t, left, ['使', '让', '令'])) {
         // 把X提高到Q: the object stands first, the subject before 把
         noteOwner(t, r, left - 1, floor, lexicon);
         return;
@@ -380,6 +393,16 @@ function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: 
 
 /** The predicate behind the figure and its noun, past adverbs and phrases (镜头从这里|下线). */
 function noteAction(t: Tokens, r: Reading, from: number): void {
+  if (!r.lateVerb && r.follows < 0)
+    for (let i = r.from; i < r.at && !r.lateVerb; i++)
+      r.lateVerb = isOneOf(t, i, ['对']) && isEmpty(r.noun) && r.verb < 0;
+  if (r.lateVerb) {
+    for (let i = r.to - 1; i >= from; i--)
+      if (has(t.kind[i]!, Class.strong) && !isOneOf(t, i, ['进行', '开展', '实施'])) {
+        r.action = i;
+        return;
+      }
+  }
   let inPhrase = false;
   for (let i = from; i < r.to && i < from + 7; i++) {
     const k = t.kind[i]!;

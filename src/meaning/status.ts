@@ -1,6 +1,6 @@
 import { Class } from '../rules/format.ts';
 import { Kind } from './kind.ts';
-import { has, isMark, isOneOf } from './phrases.ts';
+import { has, isMark, isOneOf, isStatusNoun } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Status = 'actual' | 'planned' | 'target' | 'estimated';
@@ -12,32 +12,61 @@ const ANY = Class.planned | Class.target | Class.estimated | Class.actual;
  * sentence, and at ； (预计 covers the figures it governs, not the next statement).
  */
 export function statusBefore(t: Tokens, at: number): Status | null {
+  let passed = false;
+  let found: Status | null = null;
   for (let i = at - 1; i >= 0; i--) {
     const k = t.kind[i]!;
-    if (has(k, Kind.punctuation) && isMark(t, i, '；。！？')) return null;
+    if (has(k, Kind.figure)) passed = true;
+    if (has(k, Kind.punctuation)) {
+      if (isMark(t, i, '；。！？')) return found;
+      if (found && isMark(t, i, '，：')) return found;
+      continue;
+    }
     if (!has(k, ANY)) continue;
-    if (has(k, Class.target) && isOneOf(t, i, ['要']) && isHabit(t, i)) continue;
-    if (has(k, Class.target)) return 'target';
     if (has(k, Class.estimated)) return 'estimated';
-    if (has(k, Class.planned)) return 'planned';
-    return 'actual';
+    if (found) {
+      if (found === 'planned' && has(k, Class.target) && speaks(t, i)) return 'target';
+      continue; // 预计群众将达2.1万户: 将 says less than 预计 before it
+    }
+    if (!speaks(t, i)) continue;
+    if (has(k, Class.target)) found = 'target';
+    else if (has(k, Class.planned)) found = isOneOf(t, i + 1, ['了']) ? 'actual' : 'planned';
+    else if (!passed) return 'actual'; // 将原有5.8公里国道增加到300公里: 原有 speaks for its own figure only
+    if (found === 'actual') return found;
   }
-  return null;
+  return found;
 }
 
-const MONTH_OF_SEASON: Record<string, string> = {
-  '33': '01',
-  '34': '04',
-  '35': '07',
-  '36': '10',
-  '40': '01',
-  '41': '07',
-};
+const PREDICATE =
+  Class.strong |
+  Class.weak |
+  Class.adverb |
+  Class.up |
+  Class.down |
+  Class.reach |
+  Class.preposition |
+  Class.planned |
+  Class.target |
+  Class.estimated;
+
+/** Whether a word tells status where it stands: 将 before a noun marks the object (将管网纳入工程), 要 may be 'to want'. */
+function speaks(t: Tokens, i: number): boolean {
+  if (isStatusNoun(t, i)) return false;
+  if (isOneOf(t, i, ['要'])) return !isHabit(t, i) && has(t.kind[i + 1] ?? 0, PREDICATE);
+  if (isOneOf(t, i, ['将', '会', '应']))
+    return (
+      has(t.kind[i + 1] ?? 0, PREDICATE) &&
+      !(has(t.kind[i + 1]!, Class.modifier | Class.noun) && !has(t.kind[i + 1]!, Class.strong))
+    );
+  return true;
+}
 
 /** 每天要走20里, 一颗要卖95元: 要 of habit says nothing of the future. */
 function isHabit(t: Tokens, i: number): boolean {
   return /(每|一[天颗个年斤次月单])[^，。；]*$/.test(t.text.slice(Math.max(t.start[0]!, t.start[i]! - 12), t.start[i]));
 }
+
+const MONTH_OF_SEASON: Record<string, string> = { '33': '01', '34': '04', '35': '07', '36': '10', '40': '01', '41': '07' };
 
 /** Whether a period (EDTF) begins after the document's date: what it tells has not happened yet. */
 export function isFuture(edtf: string, date: string): boolean {

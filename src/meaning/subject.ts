@@ -172,6 +172,12 @@ const ALLOWED = /^(这[家所座条个些台款]|该.?).{2,}/;
 export function canBeSubject(t: Tokens, s: Span): boolean {
   const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
   if (
+    s.to - s.from === 1 &&
+    has(t.kind[s.from]!, Class.modifier) &&
+    /^(工业|农业|商业|旅游|文化|财政|建设|项目建设|规划|其他)$/.test(w)
+  )
+    return false;
+  if (
     has(t.kind[s.from]!, Class.strong | Class.up | Class.down) &&
     t.value[s.from]! >= 0 &&
     !isOneOf(t, s.from + 1, ['的'])
