@@ -22,11 +22,13 @@ const LIST_MARK =
 /** Lines that are whole though no mark ends them: credits and bylines. */
 const WHOLE =
   /(摄|攝|供图|文\/图|绘图|制图)[）)]?$|^(本报|本刊|晨报|晚报|早报)?(记者|通讯员|特约记者|实习生)[\s\u3000].{2,20}$|^本报[^，。]{0,4}(记者|讯员|通讯员)[\s\u3000][^，。]{2,20}$/;
+/** （下转三版）: the piece ends here, whatever stands below. */
+const GOES_ELSEWHERE = /[（(](?:下[转轉]|上接|未完|待续)[^）)]{0,8}[）)]$/;
 /** Words with which a line of its own begins. */
 const OPENS =
   /^(本报讯|本报[^，。]{0,6}电|本报记者|本刊记者|新华社|中新社|中新网|央视网|据新华社|人民网|记者[\s\u3000]|本台消息|图为|（下转|下转)/;
 /** Words with which no line of its own begins. */
-const GOES_ON = /^[的将於于和与及并被把等也都而之了着]|^以及|^或者/;
+const GOES_ON = /^(?:的|了|着|将[于在被由]|於|及其|以及|们)/;
 
 /** Decides for each line whether the next one goes on with it. */
 export function decideJoins(text: string, l: Lines, shapes: Uint8Array): Joins {
@@ -36,6 +38,7 @@ export function decideJoins(text: string, l: Lines, shapes: Uint8Array): Joins {
   const firstOf = (i: number): number => text.charCodeAt(l.start[i]!);
   const whole = (i: number): boolean =>
     (l.facts[i]! & Fact.terminal) !== 0 ||
+    GOES_ELSEWHERE.test(text.slice(Math.max(l.start[i]!, l.end[i]! - 14), l.end[i])) ||
     (l.end[i]! - l.start[i]! <= 30 && WHOLE.test(text.slice(l.start[i], l.end[i])));
 
   // numerals on lines of their own
@@ -89,7 +92,7 @@ function isTorn(text: string, l: Lines, shapes: Uint8Array): boolean {
     )
       followed++;
   }
-  return followed >= 3 && followed * 2 >= numerals;
+  return followed >= 2 && followed * 2 >= numerals;
 }
 
 const startsList = (text: string, l: Lines, i: number): boolean =>
@@ -120,6 +123,8 @@ const WINDOW = 6;
 const SLACK = 5;
 /** A paragraph's first row is narrower by its indent, which dumps lose. */
 const INDENT = 4;
+/** A mark that may begin no row hangs over the edge. */
+const HANG = 3;
 const NARROWEST = 20;
 
 /** Sentences cut by a column's width. The width is learnt from the rows around: in wrapped text they all end near one width. */
@@ -163,18 +168,20 @@ function joinWrapped(
       OPENS.test(text.slice(l.start[i + 1], l.start[i + 1]! + 12))
     )
       continue;
-    const first = r === 0 || (joins[rows[r - 1]!] === 0 && (l.facts[rows[r - 1]!]! & Fact.terminal) !== 0);
+    const first = r === 0 || (joins[rows[r - 1]!] === 0 && whole(rows[r - 1]!));
     // dumps differ: some cut the page's rows, some each piece between two numerals
     const indent = first ? INDENT : 0;
     const fill = Math.max(fullness(widths, r, indent, l, rows), fullness(pieces, r, indent, l, rows));
     // on a torn page a row with a numeral in it that ends no sentence goes on, wherever the numeral's narrow digits made it end
-    const open = (l.facts[i]! & Fact.endsOpen) !== 0 || (torn && widths[r]! > pieces[r]! && widths[r]! >= NARROWEST);
+    const open =
+      (l.facts[i]! & Fact.endsOpen) !== 0 ||
+      (torn && widths[r]! >= NARROWEST && (widths[r]! > pieces[r]! || (!first && (l.facts[i]! & Fact.hasMark) !== 0)));
     const goesOn = GOES_ON.test(text.slice(l.start[i + 1], l.start[i + 1]! + 2));
     const digits = (l.facts[i]! & Fact.endsWithDigit) !== 0 && (l.facts[i + 1]! & Fact.startsWithDigit) !== 0;
     if (digits && fill < 2) continue; // two figures, unless the column cut one in two
-    const join = whole(i)
-      ? fill === 2 && (l.facts[i]! & Fact.terminal) !== 0
-      : fill > 0 || open || (goesOn && (l.facts[i]! & Fact.hasHan) !== 0);
+    // a sentence that ends at a row's end ends its line: whether the paragraph goes on is lost
+    const headline = r === 0 && !(l.facts[i]! & Fact.hasMark);
+    const join = !whole(i) && ((fill > 0 && !headline) || open || (goesOn && (l.facts[i]! & Fact.hasHan) !== 0));
     if (!join) continue;
     const words = is(text, l.end[i]! - 1, Char.latin) && is(text, l.start[i + 1]!, Char.latin);
     joins[i] = (digits ? NUMBER : WRAPPED) + (words ? WITH_SPACE : 0);
@@ -207,7 +214,8 @@ function side(
   for (let k = r; k !== last; k += step) {
     const w = widths[k]!;
     if (w === 0) break; // a table or furniture
-    if (w > own + SLACK + indent) wider++;
+    if (w > own + SLACK + indent)
+      wider += w >= 1.4 * own && l.width[rows[k]!]! < w ? 0 : 1; // two rows that a numeral at the edge made one tell nothing
     else if (w >= own - SLACK) {
       near++;
       if (w > edge) edge = w;
@@ -215,5 +223,5 @@ function side(
     }
   }
   if (near < 3 || wider > 1 || sentences * 3 < near) return 0;
-  return own >= edge - 1 ? 2 : 1;
+  return own >= edge - HANG ? 2 : 1;
 }
