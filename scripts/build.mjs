@@ -1,5 +1,5 @@
 // Builds what ships: dist/cli.js (the command, one file and the parts it loads on demand) and dist/index.js (the library).
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { buildDictionary } from './build-dictionary.mjs';
 import { esbuildYaml } from './yaml-plugin.mjs';
@@ -18,6 +18,7 @@ await build({
   charset: 'utf8',
   chunkNames: 'chunks/[name]-[hash]',
   plugins: [esbuildYaml],
+  define: { SHUMU_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   // Some bundled packages are CommonJS and call require(): give the bundle one.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -47,7 +47,9 @@ for (const row of loadCorpus('tests/corpus/meaning', only)) {
     for (const d of shown) {
       const from = Math.max(row.text.lastIndexOf('\n', d.start), row.text.lastIndexOf('。', d.start), d.start - 70) + 1;
       const around = row.text.slice(from, d.start + d.figure.length + 14).replaceAll('\n', '⏎');
-      console.log(`${row.file.replace('.yaml', '')}  ${around}\n    ${d.field} of ${d.figure}: want ${d.want}, got ${d.got}`);
+      console.log(
+        `${row.file.replace('.yaml', '')}  ${around}\n    ${d.field} of ${d.figure}: want ${d.want}, got ${d.got}`,
+      );
     }
   }
 }

@@ -8,3 +8,5 @@ export type { Dimension, Modifier, Quantity, QuantityOptions, TimeValue } from '
 export type { FigureRecord, FigureType } from './record/schema.ts';
 export { repair } from './repair/repair.ts';
 export type { Edit, EditReason, Flag, Line, OffsetMap, SourceText } from './repair/types.ts';
+export type { RuleFile } from './rules/format.ts';
+export { loadRules, parseRules, type RuleError } from './rules/load.ts';

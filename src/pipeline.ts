@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createEngine, type Engine, standardEngine } from './engine.ts';
 import { layout } from './layout/layout.ts';
 import type { Page } from './layout/types.ts';
-import { interpret } from './meaning/meaning.ts';
-import { scanQuantities } from './quantity/scan.ts';
+import { interpret, type Trace } from './meaning/meaning.ts';
 import { toRecords } from './record/record.ts';
 import type { FigureRecord } from './record/schema.ts';
 import { repair } from './repair/repair.ts';
@@ -16,6 +16,10 @@ export interface ExtractOptions {
   date?: string | null;
   /** Types to keep; default: all but `number` and `ordinal`. */
   types?: ReadonlySet<string> | null;
+  /** Compiled rules; default: the built-in ones. */
+  engine?: Engine;
+  /** Called with what was seen around each figure: for `extract explain`. */
+  trace?: (seen: Trace) => void;
 }
 
 export interface Extraction {
@@ -27,14 +31,18 @@ export interface Extraction {
 export function extractPage(raw: string, options: ExtractOptions = {}): Extraction {
   const source = repair(raw);
   const page = layout(source);
-  const quantities = scanQuantities(source.text, { date: options.date ?? null });
-  const meanings = interpret(page, quantities, { date: options.date ?? null });
+  const engine = options.engine ?? standardEngine();
+  const date = options.date ?? null;
+  const quantities = engine.scan(source.text, { date });
+  const meanings = interpret(page, quantities, { date, rules: engine.meaning, trace: options.trace });
   const records = toRecords(page, meanings, {
     file: options.file ?? '-',
     sha256: options.sha256 ?? createHash('sha256').update(raw, 'utf8').digest('hex'),
   });
   return { page, records: records.filter((r) => wanted(r.type, options.types ?? null)) };
 }
+
+export { createEngine, type Engine };
 
 /** The records of one text, in its order. */
 export function extractText(raw: string, options: ExtractOptions = {}): FigureRecord[] {

@@ -46,9 +46,6 @@ export function compileMeaning(own: readonly RuleFile[] = []): MeaningRules {
   return { lexicon: compileLexicon(table), types: table.types };
 }
 
-let builtIn: MeaningRules | null = null;
-const defaultRules = (): MeaningRules => (builtIn ??= compileMeaning());
-
 /** What was seen around one figure and why its type was decided: for `extract explain`. */
 export interface Trace {
   tokens: Tokens;
@@ -60,15 +57,15 @@ export interface Trace {
 export interface MeaningOptions {
   /** The document's date; what begins after it has not happened yet. */
   date?: string | null;
-  rules?: MeaningRules;
+  rules: MeaningRules;
   /** Called for each figure that is read, dates apart. */
   trace?: (seen: Trace) => void;
 }
 
 /** Reads every figure of a page in its sentence, paragraph and article. In the text's order. */
-export function interpret(page: Page, scanned: readonly Quantity[], options: MeaningOptions = {}): Meaning[] {
+export function interpret(page: Page, scanned: readonly Quantity[], options: MeaningOptions): Meaning[] {
   const { quantities, cells } = supplyUnits(page, scanned);
-  const rules = options.rules ?? defaultRules();
+  const { rules } = options;
   const { text: source } = page.source;
   const text = toSimplified(source);
   const out: Meaning[] = [];

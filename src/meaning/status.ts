@@ -66,7 +66,14 @@ function isHabit(t: Tokens, i: number): boolean {
   return /(每|一[天颗个年斤次月单])[^，。；]*$/.test(t.text.slice(Math.max(t.start[0]!, t.start[i]! - 12), t.start[i]));
 }
 
-const MONTH_OF_SEASON: Record<string, string> = { '33': '01', '34': '04', '35': '07', '36': '10', '40': '01', '41': '07' };
+const MONTH_OF_SEASON: Record<string, string> = {
+  '33': '01',
+  '34': '04',
+  '35': '07',
+  '36': '10',
+  '40': '01',
+  '41': '07',
+};
 
 /** Whether a period (EDTF) begins after the document's date: what it tells has not happened yet. */
 export function isFuture(edtf: string, date: string): boolean {

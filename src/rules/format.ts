@@ -1,3 +1,5 @@
+import type { UnitRow } from './quantity.ts';
+
 /**
  * The one format of rules. The built-in rules are files of it (src/rules/*.yaml); a user's own stand beside them
  * (`--rules FILE`). Every section may be left out.
@@ -11,10 +13,10 @@ export interface RuleFile {
   entities?: Record<string, WordList>;
   /** What type a figure has; tried in order, a user's before the built-in ones. */
   types?: TypeRule[];
-  /** Units as in units.yaml. */
-  units?: unknown[];
-  /** Counters as in counters.yaml. */
-  counters?: unknown;
+  /** Units: dimension → rows as in units.yaml. */
+  units?: Record<string, UnitRow[]>;
+  /** Counters that may follow any numeral: what they count → words. */
+  counters?: Partial<Record<'people' | 'households' | 'count', string[]>>;
   /** Texts and what they must give: run by `extract rules check`. */
   examples?: RuleExample[];
 }

@@ -1,4 +1,5 @@
 import type { RuleFile, TypeRule, WordList } from './format.ts';
+import type { QuantityRules } from './quantity.ts';
 
 /** Rules of several files as one: lists joined, a user's type rules first. */
 export interface MeaningTable {
@@ -26,4 +27,21 @@ export function mergeRules(builtIn: readonly RuleFile[], own: readonly RuleFile[
   }
   table.words.set('head', [...table.heads.values()].flat());
   return table;
+}
+
+/** The scanner's rules with a user's units and counters added. */
+export function mergeQuantityRules(builtIn: QuantityRules, own: readonly RuleFile[]): QuantityRules {
+  const rules: QuantityRules = { ...builtIn, units: { ...builtIn.units }, counters: { ...builtIn.counters } };
+  for (const file of own) {
+    for (const [dimension, rows] of Object.entries(file.units ?? {})) {
+      const table = rules.units[dimension]!;
+      const known = new Set(rows.map((r) => r.unit));
+      rules.units[dimension] = { ...table, units: [...rows, ...table.units.filter((r) => !known.has(r.unit))] };
+    }
+    for (const [kind, words] of Object.entries(file.counters ?? {})) {
+      const row = rules.counters[kind as 'count'];
+      rules.counters[kind as 'count'] = { ...row, plain: [...(row.plain ?? []), ...words] };
+    }
+  }
+  return rules;
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Class } from './format.ts';
+import { builtInQuantityRules } from './quantity.ts';
+
+const DIMENSIONS = Object.keys(builtInQuantityRules().units) as [string, ...string[]];
 
 /** The form of a rule file, for checking a user's own (the built-in ones are checked by the tests). */
 
@@ -20,6 +23,16 @@ const typeRule = z.strictObject({
   item: names.optional(),
 });
 
+const unit = z.strictObject({
+  unit: name,
+  also: names.optional(),
+  code: name.optional(),
+  base: name.optional(),
+  factor: z.union([z.number(), z.string().regex(/^\d+\/\d+$/)]),
+  offset: z.number().optional(),
+  before: names.optional(),
+});
+
 const example = z.strictObject({
   text: name,
   date: z
@@ -34,7 +47,9 @@ export const RuleFileSchema = z.strictObject({
   measures: z.strictObject({ heads: z.record(name, wordList).optional(), modifiers: wordList.optional() }).optional(),
   entities: z.record(name, wordList).optional(),
   types: z.array(typeRule).optional(),
-  units: z.array(z.unknown()).optional(),
-  counters: z.unknown().optional(),
+  units: z.partialRecord(z.enum(DIMENSIONS), z.array(unit)).optional(),
+  counters: z
+    .strictObject({ people: names.optional(), households: names.optional(), count: names.optional() })
+    .optional(),
   examples: z.array(example).optional(),
 });
