@@ -49,7 +49,8 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
   if (time >= 0) {
     const q = quantities[t.value[time]!]!;
     context.period = { text: q.text, edtf: q.time?.edtf ?? null };
-    context.articlePeriod ??= context.period;
+    // a day is told for its own paragraph, a year or quarter for the whole article
+    if (q.time?.granularity !== 'day') context.articlePeriod ??= context.period;
   }
 }
 

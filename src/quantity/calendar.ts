@@ -76,8 +76,6 @@ export function partOfYear(year: number | null, part: string): string {
   if (part[0] === 'h') return `${y}-${39 + Number(part[1])}`;
   if (part[0] === 'q') return `${y}-${32 + Number(part[1])}`;
   if (part[0] === 'm' && part[1] === '1') return `${y}-01/${y}-${pad(Number(part.slice(3)))}`;
-  if (part === 'end') return `${y}-12`;
-  if (part === 'start') return `${y}-01`;
   if (part === 'spring') return `${y}-21`;
   if (part === 'summer') return `${y}-22`;
   if (part === 'autumn') return `${y}-23`;
@@ -89,6 +87,5 @@ export function granularityOfPart(part: string): 'half' | 'quarter' | 'span' | '
   if (part[0] === 'h') return 'half';
   if (part[0] === 'q') return 'quarter';
   if (part[0] === 'm' && part[1] === '1') return 'span';
-  if (part === 'end' || part === 'start') return 'month';
-  return part === 'year' || part === 'mid' ? 'year' : 'quarter';
+  return part === 'year' || part === 'mid' || part === 'end' || part === 'start' ? 'year' : 'quarter';
 }

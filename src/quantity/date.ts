@@ -72,7 +72,14 @@ export function readSmall(src: Source, at: number): Small | null {
       if (KIND[s[i]!]! & Kind.digit) value += DIGIT[s[i++]!]!;
       return { value, end: i, length: i - at, arabic: false };
     }
-    while (KIND[s[i]!]! & Kind.digit && i - at < 5) value = value * 10 + DIGIT[s[i++]!]!;
+    // 二0一二, 二O一二: a nought of another script among them
+    while (
+      (KIND[s[i]!]! & Kind.digit || ((s[i] === 48 || s[i] === 79) && KIND[s[i + 1]!]! & Kind.digit)) &&
+      i - at < 5
+    ) {
+      value = value * 10 + (KIND[s[i]!]! & Kind.digit ? DIGIT[s[i]!]! : 0);
+      i++;
+    }
     return { value, end: i, length: i - at, arabic: false };
   }
   if (s[i] === TEN) {
@@ -158,6 +165,8 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
   const mark = skipSpace(src, n.end);
   const c = s[mark]!;
   if (c === NIAN) {
+    if (stands(src, at - 2, '民国') && n.value < 200)
+      return readFromYear(src, at - 2, mark + 1, n.value + 1911, false, true, ctx, parts);
     const year = yearOf(src, at, n);
     if (year !== null) return readFromYear(src, at, mark + 1, year, false, true, ctx, parts);
     if (s[mark + 1] === code('代')) return readDecade(src, at, mark + 2, n, null);
@@ -351,12 +360,10 @@ export function readFromYear(
     }
   }
   const c = s[at]!;
-  let value = year === null ? null : edtfYear(year);
-  let granularity: TimeValue['granularity'] = 'year';
+  const value = year === null ? null : edtfYear(year);
+  const granularity: TimeValue['granularity'] = 'year';
   if (c === code('底') || c === code('末') || (c === code('初') && !on(src, at + 1, '步中级次'))) {
     end = at + 1;
-    if (year !== null) value = edtf(year, c === code('初') ? 1 : 12);
-    granularity = 'month';
   } else if (c === code('度') && !on(src, at + 1, '假')) end = at + 1;
   note(ctx, year, null, end, false);
   return { start, end, time: { edtf: value, granularity, inferred }, figure, rule: 'date/year' };
@@ -435,13 +442,20 @@ function readFromMonth(
       const known = base ?? yearFor(ctx, month, d.value);
       if (d.value > daysIn(known.year, month)) return null;
       let end = dayMark + 1;
+      const hour = skipClock(src, end);
       const first = edtf(known.year, month, d.value);
-      const connector = readConnector(src, end);
-      if (connector > end) {
+      const connector = readConnector(src, hour);
+      if (connector > hour) {
         const last = readDayOrDate(src, connector, known.year, month);
         if (last && last.edtf > first) {
           note(ctx, last.year, last.month, last.end, true);
-          return span(start, last.end, `${first}/${last.edtf}`, known.inferred, 'date/days');
+          return span(
+            start,
+            hour > end ? skipClock(src, last.end) : last.end,
+            `${first}/${last.edtf}`,
+            known.inferred,
+            'date/days',
+          );
         }
       }
       note(ctx, known.year, month, end, true);
@@ -504,6 +518,14 @@ function readFromMonth(
     figure: true,
     rule: 'date/month',
   };
+}
+
+/** 20时, 20时30分 behind a day; the end, or `at`. */
+function skipClock(src: Source, at: number): number {
+  const h = readSmall(src, at);
+  if (!h || h.value > 24 || !on(src, h.end, '时')) return at;
+  const m = readSmall(src, h.end + 1);
+  return m && on(src, m.end, '分') ? m.end + 1 : h.end + 1;
 }
 
 const isDayAhead = (src: Source, at: number): boolean => {

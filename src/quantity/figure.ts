@@ -76,7 +76,8 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
   if (s[n.end] === BAN && n.value === 1 && n.end - n.start === 1 && !n.arabic) return readOneHalf(src, n);
   const special = readTenths(src, n);
   if (special) return special;
-  if (n.arabic && s[n.end] === COLON && isDigit(s[n.end + 1]!)) return readRatio(src, n, units);
+  if (n.arabic && (s[n.end] === COLON || on(src, n.end, '比')) && isDigit(s[n.end + 1]!))
+    return readRatio(src, n, units);
   if (n.arabic && s[n.end] === SLASH && isDigit(s[n.end + 1]!)) return readSlash(src, n, units);
   if (s[n.end] === 94 && n.value === 10) {
     const power = readPower(src, n.start);
@@ -129,19 +130,63 @@ function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading 
   const u = n.digits && !n.arabic && n.end - n.start > 2 && !hasZero(src, n) ? null : readUnit(src, n.end, units);
   const f = blank(n);
   f.rule = rule;
+  if (n.arabic && on(src, n.end, '分') && isDigit(src.s[n.end + 1]!)) {
+    // 2分35秒
+    const sec = readNumeral(src, n.end + 1, aheadOf(units));
+    if (sec && on(src, sec.end, '秒') && sec.value < 60)
+      return {
+        ...f,
+        end: sec.end + 1,
+        value: n.value + sec.value / 60,
+        unit: '分',
+        code: 'min',
+        base: 's',
+        factor: 60,
+        dimension: 'duration',
+      };
+  }
   if (!u) return f;
   const allowed = unitAllowed(src, n, u.unit);
   if (allowed === 'skip') return { skipTo: u.end };
   if (allowed === 'drop') return f;
+  if (!n.arabic && width1(n) && isSlogan(src, u, units)) return { skipTo: u.end };
   dress(f, u);
+  if (u.unit.name === '度' && f.dimension === 'angle' && isPower(src, n)) {
+    f.dimension = 'energy';
+    f.code = 'kW.h';
+    f.base = 'J';
+    f.factor = 3600000;
+  }
   if (u.unit.name === '度' && f.dimension === 'angle' && isTemperature(src, n)) {
     f.dimension = 'temperature';
     f.code = f.base = 'Cel';
     f.factor = 1;
   }
-  if (u.unit.ordinal && isOrdinalUse(src, n, u)) f.dimension = 'ordinal';
+  if ((u.unit.ordinal && isOrdinalUse(src, n, u)) || (u.unit.name === '次' && !n.arabic && on(src, n.start - 1, '届')))
+    f.dimension = 'ordinal'; // 十二届五次会议
   readTail(src, f, u, units);
   return f;
+}
+
+const width1 = (n: Numeral): boolean => n.end - n.start === 1;
+
+/** 六纵四横, 四集一转, 十强十快: numeral, character, numeral, character, of which the second pair counts nothing. */
+function isSlogan(src: Source, u: UnitRead, units: Units): boolean {
+  if (!u.unit.counter || u.end - u.start !== 1 || digitOf(src.s[u.end]!) < 1) return false;
+  return (
+    isHan(src.s[u.end + 1]!) &&
+    !(KIND[src.s[u.end + 1]!]! & Kind.scale) &&
+    units.trie.match(src.s, u.end + 1, src.n) === u.end + 1
+  );
+}
+
+/** 用电300度: of electricity. */
+function isPower(src: Source, n: Numeral): boolean {
+  for (let i = n.start - 1; i >= Math.max(0, n.start - 10); i--) {
+    if (on(src, i, '。；\n')) return false;
+    if (on(src, i, '电')) return true;
+  }
+  return false;
 }
 
 /** 零下五度, 气温升到25度. */
@@ -149,7 +194,7 @@ function isTemperature(src: Source, n: Numeral): boolean {
   if (stands(src, n.start - 2, '零下')) return true;
   for (let i = n.start - 1; i >= Math.max(0, n.start - 14); i--) {
     if (on(src, i, '。；\n')) return false;
-    if (on(src, i, '温热冷寒')) return true;
+    if (on(src, i, '温热冷寒氏')) return true;
   }
   return false;
 }
@@ -164,8 +209,8 @@ function hasZero(src: Source, n: Numeral): boolean {
 function isOrdinalUse(src: Source, n: Numeral, u: UnitRead): boolean {
   const name = u.unit.name;
   if (name === '级') return !n.arabic;
-  if (name === '期') return false;
-  if (name === '届') return false;
+  if (name === '期') return !n.arabic && n.end - n.start === 1 && !on(src, n.start - 1, '分共成为');
+  if (name === '届') return !n.arabic && !on(src, n.start - 1, '办了过共已历续近满');
   if (name === '版') return true;
   if (name === '等') return !n.arabic && on(src, u.end, '奖功');
   return true;
@@ -178,6 +223,13 @@ function unitAllowed(src: Source, n: Numeral, unit: Unit): 'yes' | 'drop' | 'ski
     return 'yes';
   }
   const width = n.end - n.start;
+  // “十项民生工程” is a name; 一天一次, 一月一通报 say how often
+  if (unit.counter && on(src, n.start - 1, '“')) return 'skip';
+  if (n.value === 1 && width === 1 && (on(src, n.end + unit.name.length, '一') || unit.name === '分')) return 'skip';
+  if (unit.name === '大' || (width === 1 && /[A-Za-z]/.test(unit.name[0]!))) return 'skip';
+  if (unit.name === '两' && (n.high !== null || on(src, n.end + 1, '个天句年人名位手地国岸会'))) return 'drop';
+  if (unit.name === '块' && width === 1 && digitOf(src.s[n.end + 1]!) > 0) return 'yes';
+  if (unit.name === '家' && n.bare && !on(src, n.start - 1, '近约超逾过上达有足到')) return 'skip';
   if (
     n.value === 1 &&
     width === 1 &&
@@ -218,6 +270,45 @@ function readTail(src: Source, f: Figure, u: UnitRead, units: Units): void {
   }
   if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal) readMinor(src, f, u, units);
   else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
+  else if (
+    u.unit.name === '年' ||
+    u.unit.name === '小时' ||
+    u.unit.name === '米' ||
+    u.unit.name === '亩' ||
+    u.unit.name === '斤'
+  )
+    readSmaller(src, f, u, units);
+}
+
+/** 两年零三个月, 一米七五, 1米8, 三亩六分地, 三斤二两: a smaller part without a unit of its own, or with the next smaller one. */
+function readSmaller(src: Source, f: Figure, u: UnitRead, units: Units): void {
+  const { s } = src;
+  if (f.value === null || f.numeral.scale > 1) return;
+  const name = u.unit.name;
+  if (name === '小时') {
+    const n = readNumeral(src, on(src, f.end, '零') ? f.end + 1 : f.end, aheadOf(units));
+    if (!n || n.value >= 60 || !on(src, n.end, '分')) return;
+    f.value += n.value / 60;
+    f.end = stands(src, n.end, '分钟') ? n.end + 2 : n.end + 1;
+    return;
+  }
+  if (name === '年') {
+    if (!on(src, f.end, '零又')) return;
+    const n = readNumeral(src, f.end + 1, aheadOf(units));
+    if (!n || !stands(src, n.end, '个月')) return;
+    f.value += n.value / 12;
+    f.end = n.end + 2;
+    return;
+  }
+  let i = f.end;
+  let digits = '';
+  while (digits.length < 2 && digitOf(s[i]!) >= 0) digits += digitOf(s[i++]!);
+  if (digits === '') return;
+  if (name === '亩' && stands(src, i, '分')) i += stands(src, i, '分地') ? 2 : 1;
+  else if (name === '斤' && stands(src, i, '两')) i++;
+  else if (name !== '米' || !isNounless(src, i)) return;
+  f.value = Number(`${f.value}.${digits}`);
+  f.end = i;
 }
 
 /** Nothing that is counted follows: 半个。 but not 半个身子. */
@@ -231,12 +322,17 @@ function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
   while (isDigit(s[i]!)) value = value * 10 + s[i++]! - 48;
   const length = i - f.end;
   const name = u.unit.name;
-  if (length === 2 && (name === '秒' || name === '米') && !isUnitAhead(src, i, units)) {
-    f.value = Number(`${f.value}.${String(value).padStart(2, '0')}`);
+  if (
+    (length === 2 || (length === 1 && name === '米' && isNounless(src, i))) &&
+    (name === '秒' || name === '米') &&
+    !isUnitAhead(src, i, units)
+  ) {
+    f.value = Number(`${f.value}.${String(value).padStart(length, '0')}`);
     f.end = i;
     return;
   }
   if (name === '元' || name === '块') readCoins(src, f);
+  if (name === '斤' || name === '亩') readSmallArabic(src, f, i, value);
   const seconds: Record<string, number> = { 小时: 3600, 分钟: 60, 分: 60, 秒: 1 };
   if (f.dimension === 'duration' && seconds[name] && seconds[name]! > 1) {
     let stop = 0;
@@ -258,6 +354,12 @@ function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
   }
 }
 
+function readSmallArabic(src: Source, f: Figure, at: number, part: number): void {
+  if (part > 9 || f.value === null || !on(src, at, '两分')) return;
+  f.value = Number(`${f.value}.${part}`);
+  f.end = at + 1;
+}
+
 const isUnitAhead = (src: Source, at: number, units: Units): boolean =>
   units.trie.match(src.s, skipSpace(src, at), src.n) > at || on(src, at, '万亿千百');
 
@@ -276,6 +378,15 @@ function readCoins(src: Source, f: Figure): void {
     sum += d * worth;
     i += 2;
     found = true;
+  }
+  if (!found && f.value !== null && isNounless(src, i + 1) && !isDigit(s[i + 1]!)) {
+    // 3块5, 三元五
+    const d = isDigit(s[i]!) ? s[i]! - 48 : digitOf(s[i]!);
+    if (d > 0) {
+      sum = d * 10;
+      i++;
+      found = true;
+    }
   }
   if (!found || f.value === null) return;
   f.value = Math.round(f.value * 100 + sum) / 100;
@@ -454,21 +565,30 @@ function readTenths(src: Source, n: Numeral): Reading {
   return null;
 }
 
-/** 2.56:1, 3:1: a ratio or a score, a bare number. */
+/** 2.56:1, 105.07：100, 录取比例为50:1: a ratio. 3:1 is a score, which is none. */
 function readRatio(src: Source, n: Numeral, units: Units): Reading {
   let end = n.end;
-  const values = [n.value];
-  while (src.s[end] === COLON && isDigit(src.s[end + 1]!)) {
+  const parts = [n];
+  while ((src.s[end] === COLON || on(src, end, '比')) && isDigit(src.s[end + 1]!)) {
     const b = readNumeral(src, end + 1, aheadOf(units));
     if (!b) break;
-    values.push(b.value);
+    parts.push(b);
     end = b.end;
   }
-  if (values.length !== 2 || values[1] !== 1 || !n.decimal) return { skipTo: end };
+  const second = parts[1];
+  const told = parts.some((p) => p.decimal) || isRatioTold(src, n.start);
+  if (!second || second.value === 0 || !told) return { skipTo: end };
   const f = blank(n);
   f.end = end;
+  f.value = Number((n.value / second.value).toPrecision(12));
   f.rule = 'number/ratio';
   return f;
+}
+
+/** 比例为, 之比, 比为 shortly before. */
+function isRatioTold(src: Source, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 6); i--) if (on(src, i, '比') && !on(src, i + 1, '分赛')) return true;
+  return false;
 }
 
 /** 2/3 is a fraction where the lower part is the greater; 24/7 and 2012/3 are none. */

@@ -55,6 +55,12 @@ export function readOutside(src: Source, start: number, end: number, floor: numb
     out.outerStart = at - 1;
   }
   const next = skipSpace(src, end);
+  if (on(src, next, '内') && !on(src, next + 1, '容部外在资需地') && isShortTime(src, end)) {
+    // 30分钟内, 48小时内; 半个月内 says when, not how long
+    out.outerEnd = next + 1;
+    out.modifier ??= 'atMost';
+    return out;
+  }
   const after = m.after.match(src.s, next, src.n);
   if (after > next && !isWordAfter(src, next, after)) {
     out.outerEnd = after;
@@ -62,6 +68,11 @@ export function readOutside(src: Source, start: number, end: number, floor: numb
   }
   return out;
 }
+
+const isShortTime = (src: Source, end: number): boolean =>
+  on(src, end - 1, '钟秒天') ||
+  (on(src, end - 1, '时') && on(src, end - 2, '小')) ||
+  (on(src, end - 1, '日') && on(src, end - 2, '作易'));
 
 /** Whether the figure ends on a ratio, or on a round scale with at most its unit behind: 七成, 10亿元, 百亿. */
 function isThreshold(src: Source, start: number, end: number): boolean {

@@ -8,11 +8,13 @@ export interface NotFigures {
   trie: Trie;
   /** Word id → what must stand before the numeral ('' for nothing), longest first. */
   heads: string[][];
+  /** What stands before a bare number that is a name; reversed. */
+  names: Trie;
 }
 
 export function compileNotFigures(table: NotFigureTable): NotFigures {
   const byTail = new Map<string, string[]>();
-  for (const word of Object.values(table).flat()) {
+  for (const word of table.idioms ?? []) {
     let k = 0;
     while (k < word.length && !isOpening(word.charCodeAt(k))) k++;
     if (k === word.length) continue;
@@ -24,6 +26,11 @@ export function compileNotFigures(table: NotFigureTable): NotFigures {
     trie: buildTrie(
       tails.map((w, i) => [w, i] as const),
       FOLD,
+    ),
+    names: buildTrie(
+      (table.namesBefore ?? []).map((w, i) => [w, i] as const),
+      FOLD,
+      true,
     ),
     heads: tails.map((w) => byTail.get(w)!.sort((a, b) => b.length - a.length)),
   };
@@ -74,7 +81,7 @@ function readLatinNoise(src: Source, at: number): number {
     while (isDigit(s[j]!)) j++;
     if (s[j] === 46 && isDigit(s[j + 1]!)) return length === 4 ? at : tokenEnd(src, at);
   }
-  if (s[i] === 45 && isDigit(s[i + 1]!)) {
+  if ((s[i] === 45 || s[i] === 0x2014) && isDigit(s[i + 1]!)) {
     let j = i + 1;
     while (isDigit(s[j]!)) j++;
     const second = j - i - 1;
@@ -83,7 +90,14 @@ function readLatinNoise(src: Source, at: number): number {
     if (s[j] === 45 && isDigit(s[j + 1]!) && length !== 4) return tokenEnd(src, at);
   }
   // 5G, 4S店, 3D: a letter that is no unit
-  if (length <= 2 && isLatin(s[i]!) && !isLatin(s[i + 1]!) && on(src, i, 'GSDBPQCFEX') && !on(src, i + 1, '内存流量'))
+  if (
+    length <= 2 &&
+    isLatin(s[i]!) &&
+    !isLatin(s[i + 1]!) &&
+    (on(src, i, 'GSDBPQCFEX') || (s[i] === 65 && on(src, i + 1, '级股景'))) &&
+    !isDigit(s[i + 1]!) &&
+    !on(src, i + 1, '内存流量')
+  )
     return i + 1;
   if (isCircled(before)) return i;
   return at;

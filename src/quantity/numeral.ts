@@ -187,7 +187,7 @@ function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead)
     if (s[k] === ZERO) k++;
     if (isDigit(s[k]!)) {
       const part = readArabic(src, k, unitAhead);
-      if (part.value > 0 && part.value < n.scale && !part.decimal && (part.scale > 1 || exponent <= 4)) {
+      if (part.value > 0 && part.value < n.scale && !part.decimal && (!part.digits || exponent <= 4)) {
         n.value += part.value;
         n.end = part.end;
         n.vague = part.vague;
@@ -317,6 +317,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
         i++;
         continue;
       }
+      if (c === LIANG && i > at && !(KIND[s[i + 1]!]! & Kind.scale && s[i + 1] !== TEN) && !(pending === 1)) break; // 六两, 六十两
       const d = DIGIT[c]!;
       if (pending >= 0) {
         // 三四十, 七八百, 三五个; not the third of a row, and not 一九

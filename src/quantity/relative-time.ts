@@ -3,6 +3,7 @@ import { addDays, addMonths, edtf, edtfYear, granularityOfPart, partOfYear, week
 import { code, FOLD, isHan, on, type Source, stands } from './chars.ts';
 import {
   type PartWords,
+  readConnector,
   readDecade,
   readFromYear,
   readPart,
@@ -90,7 +91,19 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
       const read = readFromYear(src, at, end, year, true, false, ctx, words.parts);
       if (year === null) Object.assign(ctx, kept, { date: ctx.date });
       // 去年10月 has a numeral and is a figure, 去年上半年 has none
-      const figure = read.rule.startsWith('date/month') || read.rule.startsWith('date/day');
+      const last = read.time.granularity === 'month' ? readLastMonth(src, read.end, ctx, words) : null;
+      if (last?.time.edtf && read.time.edtf) {
+        const value = `${read.time.edtf}/${last.time.edtf}`;
+        return {
+          start: at,
+          end: last.end,
+          time: { edtf: value, granularity: 'span', inferred: true },
+          figure: true,
+          rule: 'date/months',
+        };
+      }
+      const figure =
+        read.rule.startsWith('date/month') || read.rule.startsWith('date/day') || read.time.granularity === 'span';
       if (year === null) read.time.edtf = null;
       return { ...read, figure, rule: figure ? read.rule : 'time/relative' };
     }
@@ -141,6 +154,14 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
     default:
       return readVague(src, at, end);
   }
+}
+
+/** 去年10月至今年3月: the second end of the span. */
+function readLastMonth(src: Source, at: number, ctx: TimeContext, words: TimeWords): TimeRead | null {
+  const connector = readConnector(src, at);
+  if (connector === at) return null;
+  const last = readTimeWord(src, connector, ctx, words);
+  return last && last.time.granularity === 'month' && last.figure ? last : null;
 }
 
 /** 上半年, 一季度, 年底 by themselves: of the year last written in the paragraph, else of the document's. */

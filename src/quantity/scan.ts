@@ -1,4 +1,4 @@
-import { builtInQuantityRules, type QuantityRules } from '../rules/quantity.ts';
+import { builtInQuantityRules } from '../rules/quantity.ts';
 import { createScanner, type Scanner } from './scanner.ts';
 import type { Quantity, QuantityOptions } from './types.ts';
 
@@ -18,4 +18,4 @@ export function recognizeQuantities(text: string, options: QuantityOptions = {})
   return scanner()(text, options).filter((q) => q.figure);
 }
 
-export { createScanner, type QuantityRules, type Scanner };
+export type { Scanner };

@@ -6,7 +6,7 @@ const [MINUS, HYPHEN, SPACE, BRACKET, PLUS] = [...'负- )+'].map(code) as [numbe
 const CARRIERS = '长增降为至到达率速幅比约是于度了价额升跌涨温在值润';
 
 /** +15.2% has a sign and stays as it is. */
-export const isPlus = (src: Source, at: number): boolean => src.s[at] === PLUS;
+export const isPlus = (src: Source, at: number): boolean => src.s[at] === PLUS || stands(src, at, '零上');
 
 /**
  * Where the sign before the numeral at `at` begins (零下, 负, -); `at` where there is none. `sure`: the unit is one that
@@ -15,7 +15,7 @@ export const isPlus = (src: Source, at: number): boolean => src.s[at] === PLUS;
 export function signStart(src: Source, at: number, floor: number, sure: boolean): number {
   const { s } = src;
   const i = at > floor && s[at - 1] === SPACE ? at - 1 : at;
-  if (i - 2 >= floor && stands(src, i - 2, '零下')) return i - 2;
+  if (i - 2 >= floor && (stands(src, i - 2, '零下') || stands(src, i - 2, '零上'))) return i - 2;
   if (i - 1 >= floor && s[i - 1] === MINUS) return on(src, i - 2, '担抱肩欺胜') ? at : i - 1;
   if (i - 1 < floor) return at;
   const plus = s[i - 1] === PLUS;

@@ -1,5 +1,5 @@
 import type { QuantityRules } from '../rules/quantity.ts';
-import { code, FOLD, isLatin, on, type Source } from './chars.ts';
+import { code, FOLD, isDigit, isLatin, on, type Source } from './chars.ts';
 import { skipSpace } from './numeral.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Dimension } from './types.ts';
@@ -77,13 +77,13 @@ export function compileUnits(rules: QuantityRules): Units {
       ...flags,
     });
   };
+  for (const w of rules.counters.ordinal) counter(w, 'count', '1', { ordinal: true });
   for (const dimension of ['people', 'households', 'count'] as const) {
     const row = rules.counters[dimension];
     for (const w of row.counted ?? []) counter(w, dimension, row.code, { one: true });
     for (const w of row.plain ?? []) counter(w, dimension, row.code, {});
     for (const w of row.arabic ?? []) counter(w, dimension, row.code, { chinese: false });
   }
-  for (const w of rules.counters.ordinal) counter(w, 'count', '1', { ordinal: true });
   for (const w of rules.counters.words) counter(w, 'count', '', { never: true });
   // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
   return { list, trie: buildTrie(withoutGuarded(words, list), FOLD) };
@@ -159,6 +159,8 @@ export function readUnit(src: Source, at: number, units: Units): UnitRead | null
   return read;
 }
 
+const ALONE: Record<string, string> = { 月: '个月', 时: '小时', 分: '分钟', 季: '季度', 周: '周' };
+
 /** No shorter symbol is taken out of a longer Latin word. */
 const shorterLatin = (_src: Source, start: number, _end: number, _units: Units): number => start;
 
@@ -214,6 +216,11 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
     else if (mark === DOT && round === 1) i++;
     else return;
     i = skipSpace(src, i);
+    let per = 1;
+    if (mark === SLASH && on(src, i, '百千') && on(src, i + 1, '公克')) {
+      per = on(src, i, '百') ? 100 : 1000; // 升/百公里
+      i++;
+    }
     const end = units.trie.match(s, i, n);
     let unit: Unit | null = end > i ? units.list[units.trie.id]! : null;
     let stop = end;
@@ -222,7 +229,8 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
       // 元/月, 次/日: 月 and 日 are no units by themselves
       const alone = '月日时分季周户人亩度'.indexOf(String.fromCharCode(s[i]!));
       if (alone < 0) return;
-      unit = units.list.find((u) => u.name === String.fromCharCode(s[i]!)) ?? null;
+      const name = ALONE[String.fromCharCode(s[i]!)] ?? String.fromCharCode(s[i]!);
+      unit = units.list.find((u) => u.name === name) ?? null;
       if (!unit) return;
       stop = i + 1;
     }
@@ -232,7 +240,7 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
     read.dimension = 'rate';
     read.code = read.code && unit.code ? `${read.code}${mark === DOT ? '.' : '/'}${unit.code}` : null;
     read.base = `${read.base}${mark === DOT ? '.' : '/'}${unit.base}`;
-    read.factor /= unit.factor;
+    read.factor /= unit.factor * per;
     read.offset = 0;
   }
 }
@@ -242,7 +250,8 @@ function surfaceOf(src: Source, start: number, end: number): string {
   let out = '';
   for (let i = start; i < end; i++) {
     const raw = src.text.charCodeAt(i);
-    const c = raw < 0xff00 ? raw : src.s[i]!;
+    const folded = src.s[i]!;
+    const c = raw < 0xff00 || !(isLatin(folded) || isDigit(folded) || folded === 37 || folded === 47) ? raw : folded;
     if (c !== 32) out += String.fromCharCode(c);
   }
   return out;
