@@ -79,10 +79,26 @@ export function cleanLine(text: string, start: number, end: number, manner: Mann
         i += m[0].length - 1;
         from = i + 1;
       }
+    } else if (bits & Char.digit && !(i > start && is(text, i - 1, Char.digit)) && doubledRun(text, i, end) > 0) {
+      const length = doubledRun(text, i, end);
+      flush(i);
+      for (let k = i; k < i + length; k += 2) {
+        sink.keep(k, k + 1);
+        sink.drop(k + 1, k + 2, 'doubled-glyph');
+      }
+      i += length - 1;
+      from = i + 1;
+    } else if (bits & Char.latin && LOOK_ALIKE[text[i]!]) {
+      const digit = lookAlike(text, i, start, end);
+      if (digit) {
+        flush(i);
+        sink.replace(i, i + 1, digit, 'look-alike');
+        from = i + 1;
+      }
     } else if (
       manner !== 'table' &&
       bits & Char.digit &&
-      text.charCodeAt(i + 1) === 0x20 &&
+      (text.charCodeAt(i + 1) === 0x20 || text.charCodeAt(i + 4) === 0x20) &&
       !(i > start && is(text, i - 1, Char.digit))
     ) {
       const length = spacedNumeral(text, i, end);
@@ -103,6 +119,35 @@ export function cleanLine(text: string, start: number, end: number, manner: Mann
     }
   }
   flush(end);
+}
+
+/**
+ * Length of a run in which every character stands twice (imitation bold: 3311..8866%%), 0 where there is none: three pairs or
+ * more, with a mark among them, and nothing of the numeral outside the run.
+ */
+function doubledRun(text: string, from: number, end: number): number {
+  let i = from;
+  let marks = 0;
+  while (i + 1 < end && text[i] === text[i + 1] && (is(text, i, Char.digit | Char.han) || '.,%'.includes(text[i]!))) {
+    if ('.,%'.includes(text[i]!)) marks++;
+    i += 2;
+  }
+  const whole = i >= end || !(is(text, i, Char.digit) || '.,%'.includes(text[i]!));
+  return marks > 0 && whole && i - from >= 6 ? i - from : 0;
+}
+
+const LOOK_ALIKE: Record<string, true> = { l: true, I: true, O: true };
+
+/** The digit that a Latin letter stands for, where its place leaves no doubt: l9亿, 1O5个; '' elsewhere. */
+function lookAlike(text: string, i: number, start: number, end: number): string {
+  const isPart = (k: number): boolean => k >= start && k < end && is(text, k, Char.digit);
+  if (i > start && is(text, i - 1, Char.latin)) return '';
+  if (i + 1 < end && is(text, i + 1, Char.latin)) return '';
+  let after = i + 1;
+  while (isPart(after) || (after < end && text[after] === '.' && isPart(after + 1))) after++;
+  const counted = after < end && (UNITS.includes(text[after]!) || text[after] === '%');
+  if (text[i] === 'O') return isPart(i - 1) && (isPart(i + 1) || counted) ? '0' : '';
+  return isPart(i + 1) && counted && (i === start || !isPart(i - 1)) && (i === start || isHan(text, i - 1)) ? '1' : '';
 }
 
 /** ３，０００: three full-width digits behind the comma, and no fourth. */

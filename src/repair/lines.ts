@@ -90,7 +90,12 @@ export function measureLines(text: string): Lines {
       widthAtEnd = width;
       seen |= bits;
       if (!(bits & (Char.digit | Char.inNumber))) seen |= 1 << 17;
-      if (c === 0x26) seen |= 1 << 16; // & of an entity
+      if (c === 0x26)
+        seen |= 1 << 16; // & of an entity
+      else if (c === text.charCodeAt(k - 1) && (c === 0x2e || c === 0x2c || c === 0x25))
+        seen |= 1 << 16; // .. ,, %%: doubled glyphs
+      else if ((c === 0x6c || c === 0x49 || c === 0x4f) && (isDigitAt(text, k + 1) || isDigitAt(text, k - 1)))
+        seen |= 1 << 16; // l9, 1O
       end = k + 1;
     }
     if (start < 0) blanks++;
@@ -134,6 +139,7 @@ function factsOf(text: string, start: number, end: number, seen: number, inner: 
   return facts;
 }
 
+const isDigitAt = (text: string, at: number): boolean => (CLASS[text.charCodeAt(at)]! & Char.digit) !== 0;
 const isWideDigit = (text: string, at: number): boolean =>
   text.charCodeAt(at) >= 0xff10 && text.charCodeAt(at) <= 0xff19;
 
