@@ -13,8 +13,11 @@ import { statusBefore } from './status.ts';
 import { carrySubject, leadsOf } from './subject.ts';
 import type { Tokens } from './tokens.ts';
 
-/** The records of one sentence, appended to `out` in the text's order; then what the sentence tells those after it. */
-export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): void {
+/**
+ * The records of one sentence, appended to `out` in the text's order; then what the sentence tells those after it.
+ * `from` and `to` bound its quantities in the context's list.
+ */
+export function interpretSentence(t: Tokens, from: number, to: number, context: Context, out: Meaning[]): void {
   const { quantities, rules } = context;
   const readings = readSentence(t, quantities, rules.lexicon);
   const leads = leadsOf(t, readings, rules.lexicon);
@@ -36,6 +39,9 @@ export function interpretSentence(t: Tokens, context: Context, out: Meaning[]): 
     const q = has(t.kind[i]!, Kind.time) ? quantities[t.value[i]!]! : null;
     if (q?.figure && q.dimension === 'date') meanings.push(dateMeaning(t, i, q, context));
   }
+  for (let q = from; q < to; q++)
+    if (quantities[q]!.dimension === 'ordinal')
+      meanings.push(plainMeaning(quantities[q]!, 'ordinal', 'ordinal/written', context));
   meanings.sort((a, b) => a.quantity.start - b.quantity.start);
   out.push(...meanings);
 
@@ -69,18 +75,26 @@ function fillFromHeader(m: Meaning, context: Context): void {
 
 function dateMeaning(t: Tokens, i: number, q: Quantity, context: Context): Meaning {
   return {
-    quantity: q,
-    type: 'date',
-    subject: null,
-    metric: null,
-    item: null,
+    ...plainMeaning(q, 'date', 'date/written', context),
     period: { text: q.text, edtf: q.time?.edtf ?? null },
     status: statusBefore(t, i) === 'planned' ? 'planned' : 'actual',
-    value: q.value,
-    unit: q.unit,
     inferred: q.time?.inferred ? ['period'] : [],
-    rule: 'date/written',
-    sentence: context.sentence,
-    own: {},
   };
 }
+
+/** A record that says no more than its figure. */
+const plainMeaning = (quantity: Quantity, type: 'date' | 'ordinal', rule: string, context: Context): Meaning => ({
+  quantity,
+  type,
+  subject: null,
+  metric: null,
+  item: null,
+  period: null,
+  status: 'actual',
+  value: quantity.value,
+  unit: quantity.unit,
+  inferred: [],
+  rule,
+  sentence: context.sentence,
+  own: {},
+});

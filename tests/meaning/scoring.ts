@@ -200,7 +200,13 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
     }
     score.wanted++;
     if (!r) {
-      score.disagreements.push({ start: w.start, field: 'missed', figure: w.text, want: w.fields.type.join('/'), got: '-' });
+      score.disagreements.push({
+        start: w.start,
+        field: 'missed',
+        figure: w.text,
+        want: w.fields.type.join('/'),
+        got: '-',
+      });
       continue;
     }
     score.found++;
@@ -224,7 +230,13 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
       tally(field, verdict);
       if (!verdict) {
         all = false;
-        score.disagreements.push({ start: w.start, field, figure: w.text, want: w.fields[field].join('/'), got: got ?? '-' });
+        score.disagreements.push({
+          start: w.start,
+          field,
+          figure: w.text,
+          want: w.fields[field].join('/'),
+          got: got ?? '-',
+        });
       }
     }
     if (all) score.whole++;
