@@ -150,6 +150,7 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
 
 /** 2×100万千瓦机组项目、|某公司投资…: a list part with a figure of its own is another statement. */
 function partHasFigure(t: Tokens, mark: number, floor: number): boolean {
+  if (has(t.kind[mark - 1]!, Class.head)) return false; // 9个集聚区固定资产投资、|主营业务收入: a list of measures
   for (let i = mark - 1; i >= floor && (isNominal(t, i) || has(t.kind[i]!, Kind.figure)); i--)
     if (has(t.kind[i]!, Kind.figure)) return true;
   return false;
