@@ -79,6 +79,7 @@ function program(): Command {
       ).argParser(types),
     )
     .addOption(ruleOption())
+    .option('--files-from <list>', 'read the names in this file too, one a line; - for standard input')
     .option('--no-escape-formulas', 'leave csv text that a spreadsheet would run as a formula as it is')
     .option('--no-color', 'no colours')
     .addHelpText(
@@ -89,7 +90,7 @@ function program(): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'extract: ')) })
     .action(
       async (files: string[], flags: Omit<ExtractFlags, 'format'> & { format?: FormatName }, command: Command) => {
-        if (files.length === 0 && process.stdin.isTTY) {
+        if (files.length === 0 && !flags.filesFrom && process.stdin.isTTY) {
           command.outputHelp({ error: true });
           process.exitCode = Exit.usage;
           return;

@@ -27,8 +27,7 @@ export function decode(bytes: Uint8Array, encoding: Encoding, last = true): Deco
   return decodeUtf16(bytes, encoding, last);
 }
 
-const textOf = (bytes: Uint8Array, encoding: string) =>
-  new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+const textOf = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 
 const utf8 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 
@@ -121,7 +120,8 @@ function decodeDoubleByte(bytes: Uint8Array, encoding: 'gb18030' | 'big5', last:
   while (i < n) {
     const length = bytes[i]! < 0x80 ? 1 : step(bytes, i);
     if (length > 0) i += length;
-    else if (length < 0 && !last) break; // cut off: wait for the rest
+    else if (length < 0 && !last)
+      break; // cut off: wait for the rest
     else {
       flush(i);
       parts.push('\ufffd');
@@ -169,7 +169,8 @@ function gb18030Length(bytes: Uint8Array, at: number): number {
   const second = bytes[at + 1]!;
   if (second >= 0x40) return second === 0x7f || second === 0xff ? 0 : 2;
   if (second < 0x30 || second > 0x39) return 0;
-  if (at + 3 >= bytes.length) return at + 2 < bytes.length && !(bytes[at + 2]! >= 0x81 && bytes[at + 2]! <= 0xfe) ? 0 : -1;
+  if (at + 3 >= bytes.length)
+    return at + 2 < bytes.length && !(bytes[at + 2]! >= 0x81 && bytes[at + 2]! <= 0xfe) ? 0 : -1;
   const third = bytes[at + 2]!;
   const fourth = bytes[at + 3]!;
   return third >= 0x81 && third <= 0xfe && fourth >= 0x30 && fourth <= 0x39 ? 4 : 0;

@@ -66,7 +66,12 @@ async function matches(pattern: string): Promise<(Input | Problem)[]> {
   const { default: glob } = await import('fast-glob');
   const found: (Input | Problem)[] = [];
   // `onlyFiles` would leave out links to files; folders are dropped below.
-  const names = await glob(pattern, { onlyFiles: false, followSymbolicLinks: false, suppressErrors: true, unique: true });
+  const names = await glob(pattern, {
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    unique: true,
+  });
   for (const name of names.sort(byCodePoint)) {
     const stats = statOrProblem(name);
     if (isProblem(stats)) found.push(stats);
@@ -134,7 +139,9 @@ function eachOnce(inputs: (Input | Problem)[]): (Input | Problem)[] {
 
 function realPath(path: string | Buffer): string {
   try {
-    return typeof path === 'string' ? realpathSync.native(path) : realpathSync.native(path, 'buffer').toString('latin1');
+    return typeof path === 'string'
+      ? realpathSync.native(path)
+      : realpathSync.native(path, 'buffer').toString('latin1');
   } catch {
     return typeof path === 'string' ? path : path.toString('latin1');
   }

@@ -1,11 +1,22 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, mkdtempSync, openSync, read, readSync, rmSync, type Stats, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  read,
+  readSync,
+  rmSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binarySignature, looksBinary } from './binary.ts';
 import { BAD_KEPT, cutOffUtf8, decode, type Encoding } from './decode.ts';
-import { type Detection, byteOrderMark, detectEncoding } from './detect.ts';
+import { byteOrderMark, type Detection, detectEncoding } from './detect.ts';
 import type { Input } from './inputs.ts';
 import { type Problem, problemOf } from './problem.ts';
 
@@ -48,7 +59,8 @@ export async function openSource(input: Input, encoding: Encoding | null): Promi
       return 'spool' in bytes ? fromSpool(input.name, bytes, encoding) : fromBytes(input.name, bytes, encoding, null);
     }
     const identity = `${stats.dev}:${stats.ino}`;
-    if (stats.size > IN_MEMORY) return fromBigFile(input.name, () => openSync(input.path ?? '/dev/stdin', 'r'), fd, encoding, identity);
+    if (stats.size > IN_MEMORY)
+      return fromBigFile(input.name, () => openSync(input.path ?? '/dev/stdin', 'r'), fd, encoding, identity);
     return fromBytes(input.name, readWhole(fd, stats.size), encoding, identity);
   } catch (error) {
     return problemOf(input.name, error);
@@ -232,7 +244,12 @@ function detectBig(survey: Survey): Detection {
   return detectEncoding(survey.suspect ?? survey.head, survey.valid);
 }
 
-function* decodedParts(open: () => number, detection: Detection, survey: Survey, bad: Source['bad']): Generator<string> {
+function* decodedParts(
+  open: () => number,
+  detection: Detection,
+  survey: Survey,
+  bad: Source['bad'],
+): Generator<string> {
   const fd = open();
   try {
     const hash = createHash('sha256');

@@ -3,7 +3,7 @@ import { type Dictionary, slotOf } from './dictionary.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** What a part of speech of the dictionary is beside a figure; the order is that of `PARTS`. */
+/** What a part of speech of the dictionary is beside a figure; the order is that of scripts/build-dictionary.mjs. */
 const KIND_OF_PART = [
   Class.noun,
   Class.strong | Class.weak,

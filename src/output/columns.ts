@@ -47,8 +47,6 @@ export const COLUMNS = [
   'whole',
 ] as const;
 
-export type Column = (typeof COLUMNS)[number];
-
 const PATHS = COLUMNS.map((c) => c.split('_'));
 
 export type Cell = string | number | null;

@@ -110,10 +110,6 @@ export function stands(src: Source, at: number, word: string): boolean {
   return true;
 }
 
-/** Whether the character before `at` is one of `set`. */
-export const after = (src: Source, at: number, set: string): boolean =>
-  at > 0 && set.includes(String.fromCharCode(src.s[at - 1]!));
-
 /** Whether the character at `at` is one of `set`. */
 export const on = (src: Source, at: number, set: string): boolean =>
   at < src.n && set.includes(String.fromCharCode(src.s[at]!));

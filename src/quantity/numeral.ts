@@ -500,7 +500,6 @@ function readFinancial(src: Source, at: number): Numeral | null {
   let section = 0;
   let pending = 0;
   let scaled = false;
-  let proper = false;
   let trailing = 1;
   let lastBig = 1e17;
   for (; ; i++) {
@@ -511,7 +510,6 @@ function readFinancial(src: Source, at: number): Numeral | null {
     }
     if (kind & Kind.financial && !(kind & Kind.scale)) {
       pending = DIGIT[s[i]!]!;
-      proper = true;
       trailing = 1;
       continue;
     }
@@ -572,5 +570,3 @@ export function readOpened(src: Source, at: number): Numeral | null {
     decimal: false,
   };
 }
-
-export const isNumeralStart = (c: number): boolean => isDigit(c) || isChineseNumeral(c);

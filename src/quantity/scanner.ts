@@ -79,7 +79,7 @@ function scan(text: string, options: QuantityOptions, t: Tables): Quantity[] {
       continue;
     }
     if (bits & (Begin.newline | Begin.stop)) {
-      forget(ctx, bits & Begin.newline ? true : false);
+      forget(ctx, (bits & Begin.newline) !== 0);
       i++;
       continue;
     }

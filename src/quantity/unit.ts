@@ -256,5 +256,3 @@ function surfaceOf(src: Source, start: number, end: number): string {
   }
   return out;
 }
-
-export { isLatinWord };

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { resolveInputs } from '../../input/inputs.ts';
+import { readFileList, resolveInputs } from '../../input/inputs.ts';
 import { isProblem } from '../../input/problem.ts';
 import { openSource } from '../../input/read.ts';
 import { type FormatName, formatOfEnding, loadFormat } from '../../output/format.ts';
@@ -17,11 +17,14 @@ export interface ExtractFlags {
   escapeFormulas: boolean;
   color: boolean;
   rules?: string[];
+  /** A file with names to read, one a line. */
+  filesFrom?: string;
 }
 
 /** `extract [files…]`: every figure of every file, in order, in the format asked for. */
 export async function extract(files: readonly string[], flags: ExtractFlags): Promise<void> {
-  const inputs = await resolveInputs(files.length > 0 ? files : ['-']);
+  const named = flags.filesFrom ? [...files, ...listed(flags.filesFrom)] : files;
+  const inputs = await resolveInputs(named.length > 0 ? named : ['-']);
   const format = await loadFormat(formatName(flags), {
     escapeFormulas: flags.escapeFormulas,
     width: process.stdout.columns ?? 120,
@@ -79,6 +82,14 @@ export async function extract(files: readonly string[], flags: ExtractFlags): Pr
     process.exitCode = Exit.write;
   } finally {
     open?.abandon();
+  }
+}
+
+function listed(list: string): string[] {
+  try {
+    return readFileList(list);
+  } catch (error) {
+    throw new UsageError(`${list}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
 }
 
