@@ -1,4 +1,4 @@
-import { code, DIGIT, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, SCALE, type Source } from './chars.ts';
+import { code, DIGIT, isDigit, isHan, isLatin, KIND, Kind, on, SCALE, type Source } from './chars.ts';
 
 /** A numeral as it stands: no unit yet. */
 export interface Numeral {
@@ -297,7 +297,6 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
   let bigScale = 1e17;
   let bare = false;
   let vague: Numeral['vague'] = null;
-  let trailing = 1;
   let lead = -1;
   for (;;) {
     const c = s[i]!;
@@ -328,7 +327,6 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
         continue;
       }
       pending = highPending = d;
-      trailing = 1;
       if (lead < 0) lead = d;
       i++;
       continue;
@@ -337,7 +335,6 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
       section += SCALE.get(c)!;
       highSection += SCALE.get(c)!;
       sectionScale = lastScale = 10;
-      trailing = 1;
       i++;
       continue;
     }
@@ -377,7 +374,6 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
         bigScale = lastScale = value;
       }
       pending = highPending = -1;
-      trailing *= value;
       zero = false;
       i++;
       continue;
@@ -500,7 +496,7 @@ function readFinancial(src: Source, at: number): Numeral | null {
   let section = 0;
   let pending = 0;
   let scaled = false;
-  let trailing = 1;
+  let proper = false;
   let lastBig = 1e17;
   for (; ; i++) {
     const kind = KIND[s[i]!]!;
@@ -510,7 +506,7 @@ function readFinancial(src: Source, at: number): Numeral | null {
     }
     if (kind & Kind.financial && !(kind & Kind.scale)) {
       pending = DIGIT[s[i]!]!;
-      trailing = 1;
+      proper = true;
       continue;
     }
     if (!(kind & Kind.scale)) break;
@@ -524,7 +520,6 @@ function readFinancial(src: Source, at: number): Numeral | null {
       lastBig = value;
     }
     pending = 0;
-    trailing *= value;
   }
   // 伍元整, 叁角: one digit alone needs money behind it
   if ((!proper && !on(src, i, MONEY_OR_COUNTER)) || (!scaled && !on(src, i, MONEY_OR_COUNTER))) return null;

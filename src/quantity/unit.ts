@@ -29,8 +29,6 @@ export interface Units {
 
 const DIMENSIONS_OF_OWN: Record<string, Dimension> = { force: 'number', radiation: 'number' };
 
-const isLatinWord = (w: string): boolean => isLatin(w.charCodeAt(w.length - 1));
-
 /** 2000/3 or a number. */
 export function factorOf(factor: number | string): number {
   if (typeof factor === 'number') return factor;
