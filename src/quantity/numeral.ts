@@ -297,6 +297,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
   let bigScale = 1e17;
   let bare = false;
   let vague: Numeral['vague'] = null;
+  let trailing = 1;
   let lead = -1;
   for (;;) {
     const c = s[i]!;
@@ -327,6 +328,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
         continue;
       }
       pending = highPending = d;
+      trailing = 1;
       if (lead < 0) lead = d;
       i++;
       continue;
@@ -335,6 +337,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
       section += SCALE.get(c)!;
       highSection += SCALE.get(c)!;
       sectionScale = lastScale = 10;
+      trailing = 1;
       i++;
       continue;
     }
@@ -374,6 +377,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
         bigScale = lastScale = value;
       }
       pending = highPending = -1;
+      trailing *= value;
       zero = false;
       i++;
       continue;
