@@ -63,7 +63,8 @@ export function readClock(src: Source, at: number): TimeRead | null {
     if (!on(src, i, '钟整许') && !behindPeriod(src, at) && !on(src, at - 1, '日天晚')) return null;
     if (on(src, i, '钟整')) i++;
   } else if (mark === SHI && on(src, i, '代')) return null;
-  const value = `T${pad(h.value)}${minute === null ? '' : `:${pad(minute)}`}`;
+  const hour = h.value < 12 && isAfternoon(src, at) ? h.value + 12 : h.value;
+  const value = `T${pad(hour)}${minute === null ? '' : `:${pad(minute)}`}`;
   return {
     start: at,
     end: i,
@@ -77,6 +78,13 @@ export function readClock(src: Source, at: number): TimeRead | null {
 const hasTen = (src: Source, from: number, to: number): boolean =>
   on(src, from, '十') || (to - from > 1 && on(src, from + 1, '十'));
 
+/** 下午2时, 晚7点半, 晚上8点. */
+function isAfternoon(src: Source, at: number): boolean {
+  for (const p of ['下午', '晚上', '傍晚', '午后', '晚间', '当晚', '今晚', '昨晚', '晚'])
+    if (at >= p.length && stands(src, at - p.length, p)) return true;
+  return false;
+}
+
 function behindPeriod(src: Source, at: number): boolean {
   for (const p of PERIODS) if (at >= p.length && stands(src, at - p.length, p)) return true;
   return false;
@@ -87,7 +95,7 @@ function readDigital(src: Source, at: number, hour: number, colon: number, lengt
   const { s } = src;
   if (length > 2 || !isDigit(s[colon + 1]!) || !isDigit(s[colon + 2]!) || isDigit(s[colon + 3]!)) return null;
   const minute = (s[colon + 1]! - 48) * 10 + s[colon + 2]! - 48;
-  if (minute > 59 || s[colon + 3] === 46) return null;
+  if (minute > 59 || s[colon + 3] === 46 || on(src, at - 1, '比例')) return null; // 师生比1:15
   let end = colon + 3;
   if (s[end] === COLON && isDigit(s[end + 1]!) && isDigit(s[end + 2]!) && !isDigit(s[end + 3]!)) end += 3;
   return {

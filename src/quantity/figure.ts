@@ -182,8 +182,8 @@ function isSlogan(src: Source, u: UnitRead, units: Units): boolean {
 
 /** 用电300度: of electricity. */
 function isPower(src: Source, n: Numeral): boolean {
-  for (let i = n.start - 1; i >= Math.max(0, n.start - 10); i--) {
-    if (on(src, i, '。；\n')) return false;
+  for (let i = n.start - 1; i >= Math.max(0, n.start - 40); i--) {
+    if (on(src, i, '。\n')) return false;
     if (on(src, i, '电')) return true;
   }
   return false;
@@ -302,7 +302,7 @@ function readSmaller(src: Source, f: Figure, u: UnitRead, units: Units): void {
   }
   let i = f.end;
   let digits = '';
-  while (digits.length < 2 && digitOf(s[i]!) >= 0) digits += digitOf(s[i++]!);
+  while (digits.length < (name === '米' ? 2 : 1) && digitOf(s[i]!) >= 0) digits += digitOf(s[i++]!);
   if (digits === '') return;
   if (name === '亩' && stands(src, i, '分')) i += stands(src, i, '分地') ? 2 : 1;
   else if (name === '斤' && stands(src, i, '两')) i++;
@@ -379,8 +379,9 @@ function readCoins(src: Source, f: Figure): void {
     i += 2;
     found = true;
   }
-  if (!found && f.value !== null && isNounless(src, i + 1) && !isDigit(s[i + 1]!)) {
-    // 3块5, 三元五
+  const loose = !isDigit(s[i]!) || s[i - 1] === code('块');
+  if (!found && loose && f.numeral.scale === 1 && isNounless(src, i + 1) && !isDigit(s[i + 1]!) && s[i + 1] !== TIMES) {
+    // 3块5, 三元五; but 80亿元2×100万千瓦 is two figures
     const d = isDigit(s[i]!) ? s[i]! - 48 : digitOf(s[i]!);
     if (d > 0) {
       sum = d * 10;
@@ -520,7 +521,7 @@ function readTenths(src: Source, n: Numeral): Reading {
     c === CHENG &&
     n.value <= 10 &&
     (n.end - n.start <= 2 || n.decimal) &&
-    !on(src, n.end + 1, '立为功本员绩果长都交品套熟就型份语人年败体效分不')
+    !on(src, n.end + 1, '立为功本员绩果长都交品套熟就型份语人年败体效分')
   ) {
     let end = n.end + 1;
     let value = n.value * 10;

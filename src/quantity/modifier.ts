@@ -1,5 +1,5 @@
 import type { QuantityRules } from '../rules/quantity.ts';
-import { FOLD, on, type Source } from './chars.ts';
+import { FOLD, isDigit, isLatin, on, type Source } from './chars.ts';
 import { skipSpace } from './numeral.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Modifier } from './types.ts';
@@ -55,6 +55,11 @@ export function readOutside(src: Source, start: number, end: number, floor: numb
     out.outerStart = at - 1;
   }
   const next = skipSpace(src, end);
+  if (on(src, end, '+') && !isDigit(src.s[end + 1]!) && !isLatin(src.s[end + 1]!) && isHanScale(src, end - 1)) {
+    out.outerEnd = end + 1; // 100万+
+    out.modifier ??= 'moreThan';
+    return out;
+  }
   if (on(src, next, '内') && !on(src, next + 1, '容部外在资需地') && isShortTime(src, end)) {
     // 30分钟内, 48小时内; 半个月内 says when, not how long
     out.outerEnd = next + 1;
@@ -68,6 +73,8 @@ export function readOutside(src: Source, start: number, end: number, floor: numb
   }
   return out;
 }
+
+const isHanScale = (src: Source, at: number): boolean => on(src, at, '万亿千百');
 
 const isShortTime = (src: Source, end: number): boolean =>
   on(src, end - 1, '钟秒天') ||

@@ -36,13 +36,16 @@ export function compileNotFigures(table: NotFigureTable): NotFigures {
   };
 }
 
-const isOpening = (c: number): boolean => isChineseNumeral(c) || isDigit(c) || (KIND[c]! & Kind.opener) !== 0;
+const isOpening = (c: number): boolean => isChineseNumeral(c) || isDigit(c) || (KIND[c]! & (Kind.opener | Kind.financial)) !== 0;
 
 /** Where to go on past a name, an idiom, a document number, a telephone number, a model; `at` where the numeral is none of them. */
 export function readNoise(src: Source, at: number, words: NotFigures): number {
   const { s } = src;
   const c = s[at]!;
-  if (isDigit(c)) return readLatinNoise(src, at);
+  if (isDigit(c)) {
+    const skip = readLatinNoise(src, at);
+    if (skip > at || words.trie.first[c] === 0) return skip;
+  }
   if (on(src, at + 1, '分') && on(src, at + 2, '之')) return at; // 万分之五, 十分之七
   const end = words.trie.match(s, at, src.n);
   if (end > at)
@@ -67,6 +70,7 @@ function readLatinNoise(src: Source, at: number): number {
   let i = at;
   while (isDigit(s[i]!)) i++;
   const length = i - at;
+  if (s[i] === 0xb7 && isDigit(s[i + 1]!)) return tokenEnd(src, i + 1); // “3·15”
   // 〔2012〕15号
   if (length === 4 && on(src, at - 1, '〔[［【(') && on(src, i, '〕]］】)')) {
     let j = i + 1;

@@ -341,7 +341,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
       i++;
       continue;
     }
-    if (kind & Kind.scale && !(kind & Kind.financial)) {
+    if (kind & Kind.scale && (!(kind & Kind.financial) || pending >= 0)) {
       if (c === ZHAO && !on(src, i + 1, '元美日圆韩新')) break; // 兆瓦, 兆帕
       const value = SCALE.get(c)!;
       if (value < 1e4) {
@@ -356,6 +356,13 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
         highSection += highPending * value;
         sectionScale = lastScale = value;
       } else {
+        if (value === 1e4 && bigScale === 1e4 && section === 0 && pending < 0) {
+          total *= 1e4; // 六万万
+          highTotal *= 1e4;
+          trailing *= 1e4;
+          i++;
+          continue;
+        }
         if (value >= bigScale && !(value === 1e8 && bigScale === 1e4)) break;
         let low = section + Math.max(pending, 0);
         let high = highSection + Math.max(highPending, 0);
@@ -508,7 +515,7 @@ function readFinancial(src: Source, at: number): Numeral | null {
       pending = 0;
       continue;
     }
-    if (kind & Kind.financial && !(kind & Kind.scale)) {
+    if (kind & (Kind.financial | Kind.digit) && !(kind & Kind.scale)) {
       pending = DIGIT[s[i]!]!;
       proper = true;
       continue;

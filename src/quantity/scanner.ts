@@ -1,6 +1,6 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { parseYmd } from './calendar.ts';
-import { code, isDigit, isHan, isLatin, KIND, Kind, on, type Source, toSource } from './chars.ts';
+import { code, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands, toSource } from './chars.ts';
 import { readClock } from './clock.ts';
 import { readCurrencyPrefix } from './currency.ts';
 import { readDate, readSmall, type TimeContext, type TimeRead } from './date.ts';
@@ -149,6 +149,7 @@ function readAtNumeral(
   push: (q: Quantity) => void,
 ): number {
   const { s } = src;
+  if (stands(src, at, '一月一')) return at + 2; // 一月一次: how often
   if (!(KIND[s[at]!]! & Kind.opener)) {
     const date = readPlanYears(src, at) ?? readDate(src, at, ctx, t.times.parts) ?? readClock(src, at);
     if (date) {
@@ -270,6 +271,7 @@ function isBareNumber(src: Source, f: Figure, t: Tables): boolean {
   let at = f.start;
   if (on(src, at - 1, ' -:') || on(src, at - 1, '-')) at--;
   if (at < f.start && isLatin(s[at - 1]!)) return false;
+  if (on(src, n.start - 1, '双') && (n.value === 11 || n.value === 12)) return false;
   return t.notFigures.names.matchBack(s, at, 0) === at;
 }
 
