@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
-import { has, isOneOf, isVerb, plainWord, spanText, splitMeasure, word } from './phrases.ts';
+import { has, isOneOf, isVerb, plainWord, type Span, spanText, splitMeasure, word } from './phrases.ts';
 import { isEmpty, LIGHT, type Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -65,6 +65,7 @@ export function fieldsOf(
   else if (r.change >= 0 && !kinds.ratio && !like) f.metric = word(t, r.change);
 
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
+  if (r.quantity.dimension === 'duration' || r.quantity.dimension === 'age') f.item = null; // 飞行约14个月: a time counts no thing
   carry(t, r, f, kinds, earlier, like);
   if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
   if (!f.metric && isOneOf(t, r.at - 1, ['原有', '现有', '已有'])) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
@@ -98,7 +99,8 @@ function measureBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds): void {
     if (!kinds.ratio && /增|减|降|扩|提高|节约|节省/.test(plainWord(t, verb)) && t.end[verb] === t.start[r.noun.from])
       f.metric = t.source.slice(t.start[verb], t.end[r.measure.to - 1]);
     if (kinds.counted && isEmpty(r.after)) f.item = spanText(t, r.noun);
-  }
+  } else if (kinds.counted && isEmpty(r.after) && /(企业|商户|主体|机构|单位|案件|项目|家庭)$/.test(f.metric))
+    f.item = f.metric; // 参展企业1.2万家
   if (r.change === r.noun.to && !kinds.ratio && isEmpty(r.compared))
     f.metric = t.source.slice(t.start[r.measure.from], t.end[r.change]);
 }
@@ -145,6 +147,13 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   }
 }
 
+/** Where the verbs that end a noun phrase begin, -1 for none. */
+function trailingVerb(t: Tokens, noun: Span): number {
+  let i = noun.to;
+  while (i > noun.from && isVerb(t.kind[i - 1]!) && !has(t.kind[i - 1]!, Class.head | Class.noun)) i--;
+  return i < noun.to ? i : -1;
+}
+
 /** The last figure inside the noun phrase before a figure, -1 for none. */
 function lastFigure(t: Tokens, r: Reading): number {
   for (let i = r.noun.to - 1; i >= r.noun.from; i--) if (has(t.kind[i]!, Kind.figure)) return i;
@@ -157,6 +166,12 @@ function thingBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, sameBefore:
   if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
     f.subject = word(t, noun.from); // 全市|公立医院6所
     noun.from++;
+  }
+  const action = trailingVerb(t, noun);
+  if (action > noun.from || (action >= 0 && kinds.counted)) {
+    setVerb(f, spanText(t, { from: action, to: noun.to })); // 汽车|以旧换新167万辆
+    f.item = spanText(t, { from: noun.from, to: action }) || null;
+    return;
   }
   f.item = spanText(t, noun);
   if (isVerb(t.kind[noun.from]!) && noun.to - noun.from > 1) f.metric = word(t, noun.from);

@@ -153,6 +153,24 @@ function readFigure(
   return r;
 }
 
+/** Where 每吨, 每平方米 straight before a figure begins, -1 for none. */
+function eachFrom(t: Tokens, at: number, floor: number): number {
+  for (let i = at - 1; i >= floor && i >= at - 3; i--) {
+    if (has(t.kind[i]!, Kind.punctuation | Kind.figure)) return -1;
+    if (t.text[t.start[i]!] === '每' && t.end[at - 1]! - t.start[i]! <= 5) return i;
+  }
+  return -1;
+}
+
+/** 较 or 比 that opens what the change before token `change` is compared with, -1 for none: nothing but words between. */
+function comparedFrom(t: Tokens, change: number, floor: number): number {
+  for (let i = change - 1; i >= floor; i--) {
+    if (has(t.kind[i]!, Kind.figure | Kind.punctuation)) return -1;
+    if (isOneOf(t, i, ['比', '较', '相比'])) return has(t.kind[i + 1]!, Kind.time) ? -1 : i;
+  }
+  return -1;
+}
+
 const saysNothing = (r: Reading): boolean =>
   isEmpty(r.noun) && r.verb < 0 && r.change < 0 && r.share < 0 && r.continues < 0 && r.follows < 0;
 
@@ -204,6 +222,11 @@ const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原
 function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
   let i = r.at - 1;
   const floor = r.from;
+  const each = eachFrom(t, r.at, floor);
+  if (each >= 0) {
+    r.each = true; // 均价为|每公斤|4.86元
+    i = each - 1;
+  }
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i)) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
@@ -225,6 +248,10 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
       r.ofWhole = true;
       continue;
     }
+    if (isOneOf(t, i, ['等']) && i === r.at - 1) {
+      i = nounPhraseBefore(t, i, floor, lexicon).from - 1; // 电子家电、工业制造|等|5大板块: examples
+      continue;
+    }
     if (isOneOf(t, i, FROM) || isOneOf(t, i, FORMER)) {
       i--; // 由|11家, 由|原来的45个
       continue;
@@ -235,6 +262,11 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
     }
     if (has(k, CHANGE) && !has(k, Class.head) && r.change < 0) {
       r.change = i;
+      const than = comparedFrom(t, i, floor);
+      if (than >= 0) {
+        r.compared = { from: than + 1, to: i }; // 运行时间|较|普通班列|压缩30%
+        i = than;
+      }
       i--;
       continue;
     }
@@ -282,7 +314,8 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
     let left = r.noun.from - 1;
     while (
       left >= floor &&
-      (isOneOf(t, left, ['了', '着', '过', '起']) || (has(t.kind[left]!, Kind.time) && r.ofWhole))
+      (isOneOf(t, left, ['了', '着', '过', '起', '全部', '所有', '整个']) ||
+        (has(t.kind[left]!, Kind.time) && r.ofWhole))
     )
       left--;
     if (left >= floor) {
@@ -391,6 +424,10 @@ function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: 
   }
 }
 
+/** A word that is a verb and no noun of a thing. */
+const isBareVerb = (t: Tokens, i: number): boolean =>
+  isVerb(t.kind[i]!) && !has(t.kind[i]!, Class.head | Class.noun | Class.modifier);
+
 /** The predicate behind the figure and its noun, past adverbs and phrases (镜头从这里|下线). */
 function noteAction(t: Tokens, r: Reading, from: number): void {
   if (!r.lateVerb && r.follows < 0)
@@ -423,6 +460,11 @@ function readRight(t: Tokens, r: Reading): void {
     i++;
   }
   r.after = trim(t, nounPhraseAfter(t, i, r.to));
+  if (r.after.to - r.after.from === 1 && r.after.to === r.to && isBareVerb(t, r.after.from)) {
+    r.action = r.after.from; // 6人|死亡
+    r.after = NONE;
+    return;
+  }
   noteAction(t, r, isEmpty(r.after) ? i : r.after.to);
   if (!isEmpty(r.after) || i >= r.to) return;
   // 22列|实行全程时刻表的中欧班列: a clause stands between the figure and its noun
