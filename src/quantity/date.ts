@@ -176,6 +176,8 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
   if (c === RI) return readDay(src, at, n, mark, ctx);
   if (c === code('世') && s[mark + 1] === code('纪') && n.value >= 1 && n.value <= 30)
     return readCentury(src, at, mark + 2, n.value);
+  const list = readListedYear(src, at, n);
+  if (list) return list;
   // 2011—2015年, 1—11月, 8—10日, 2018至19年度
   const connector = readConnector(src, n.end);
   if (connector > n.end) {
@@ -206,6 +208,17 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
       return daySpan(at, unit + 1, n.value, b.value, ctx);
   }
   return null;
+}
+
+/** 2010、2011年: the first of two years that share one 年. */
+function readListedYear(src: Source, at: number, n: Small): TimeRead | null {
+  if (!n.arabic || n.length !== 4 || !on(src, n.end, '、和与')) return null;
+  const b = readSmall(src, n.end + 1);
+  if (!b?.arabic || b.length !== 4 || src.s[b.end] !== NIAN || b.value <= n.value) return null;
+  const year = yearOf(src, at, n);
+  if (year === null) return null;
+  const time = { edtf: edtfYear(year), granularity: 'year', inferred: false } as const;
+  return { start: at, end: n.end, time, figure: true, rule: 'date/year' };
 }
 
 const span = (start: number, end: number, value: string | null, inferred: boolean, rule: string): TimeRead => ({
@@ -248,7 +261,7 @@ function monthFor(ctx: TimeContext, day: number): { year: number | null; month: 
 function readDay(src: Source, at: number, n: Small, mark: number, ctx: TimeContext): TimeRead | null {
   if (!n.arabic || n.value < 1 || n.value > 31 || n.length > 2) return null;
   // 为期3日, 3日内, 5日均线: a length of time, or a name
-  if (on(src, mark + 1, '内游均线龄元') || on(src, at - 1, '期续时近隔过达足约多每满')) return null;
+  if (on(src, mark + 1, '内游均线龄元币圆') || on(src, at - 1, '期续时近隔过达足约多每满')) return null;
   const end = mark + 1;
   const connector = readConnector(src, end);
   if (connector > end) {

@@ -73,6 +73,10 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
   const n = readNumeral(src, at, ahead);
   if (!n) return null;
   if (stands(src, n.end, '分之')) return readFraction(src, n, units);
+  if (on(src, n.end, '又')) {
+    const mixed = readMixedFraction(src, n, units);
+    if (mixed) return mixed;
+  }
   if (s[n.end] === BAN && n.value === 1 && n.end - n.start === 1 && !n.arabic) return readOneHalf(src, n);
   const special = readTenths(src, n);
   if (special) return special;
@@ -87,7 +91,7 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
     readProduct(src, n, units) ??
     readPaired(src, n, units) ??
     readSpan(src, n, units, floor) ??
-    withUnit(src, n, units, n.arabic ? 'numeral/arabic' : 'numeral/chinese')
+    joinCoinSpan(src, withUnit(src, n, units, n.arabic ? 'numeral/arabic' : 'numeral/chinese'), units)
   );
 }
 
@@ -130,20 +134,9 @@ function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading 
   const u = n.digits && !n.arabic && n.end - n.start > 2 && !hasZero(src, n) ? null : readUnit(src, n.end, units);
   const f = blank(n);
   f.rule = rule;
-  if (n.arabic && on(src, n.end, '分') && isDigit(src.s[n.end + 1]!)) {
-    // 2分35秒
-    const sec = readNumeral(src, n.end + 1, aheadOf(units));
-    if (sec && on(src, sec.end, '秒') && sec.value < 60)
-      return {
-        ...f,
-        end: sec.end + 1,
-        value: n.value + sec.value / 60,
-        unit: '分',
-        code: 'min',
-        base: 's',
-        factor: 60,
-        dimension: 'duration',
-      };
+  if (on(src, n.end, '分')) {
+    const minutes = readMinutes(src, f, units);
+    if (minutes) return minutes;
   }
   if (!u) return f;
   const allowed = unitAllowed(src, n, u.unit);
@@ -157,15 +150,22 @@ function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading 
     f.base = 'J';
     f.factor = 3600000;
   }
-  if (u.unit.name === '度' && f.dimension === 'angle' && isTemperature(src, n)) {
-    f.dimension = 'temperature';
-    f.code = f.base = 'Cel';
-    f.factor = 1;
-  }
+  if (u.unit.name === '度' && f.dimension === 'angle' && isTemperature(src, n)) toTemperature(src, f, n);
   if ((u.unit.ordinal && isOrdinalUse(src, n, u)) || (u.unit.name === '次' && !n.arabic && on(src, n.start - 1, '届')))
     f.dimension = 'ordinal'; // 十二届五次会议
   readTail(src, f, u, units);
   return f;
+}
+
+/** 2分35秒, 九十分三十秒, 四分半钟: 分 alone is no unit, it has too many meanings. */
+function readMinutes(src: Source, f: Figure, units: Units): Figure | null {
+  const at = f.end + 1;
+  const inMinutes = { code: 'min', base: 's', factor: 60, dimension: 'duration' } as const;
+  if (f.value === null) return null;
+  if (stands(src, at, '半钟')) return { ...f, ...inMinutes, end: at + 2, value: f.value + 0.5, unit: '分钟' };
+  const seconds = readNumeral(src, at, aheadOf(units));
+  if (!seconds || seconds.value >= 60 || !on(src, seconds.end, '秒')) return null;
+  return { ...f, ...inMinutes, end: seconds.end + 1, value: f.value + seconds.value / 60, unit: '分' };
 }
 
 const width1 = (n: Numeral): boolean => n.end - n.start === 1;
@@ -199,6 +199,24 @@ function isTemperature(src: Source, n: Numeral): boolean {
   return false;
 }
 
+/** 摄氏37度 and 华氏98.6° say their scale before the number, which then begins there. */
+function toTemperature(src: Source, f: Figure, n: Numeral): void {
+  f.dimension = 'temperature';
+  f.code = f.base = 'Cel';
+  f.factor = 1;
+  let fahrenheit = false;
+  for (let i = n.start - 2; i >= Math.max(0, n.start - 8) && !fahrenheit; i--) fahrenheit = stands(src, i, '华氏');
+  if (fahrenheit) {
+    f.code = '[degF]';
+    f.factor = 5 / 9;
+    f.offset = -32;
+  }
+  if (on(src, n.start - 1, '氏') && on(src, n.start - 2, '摄华')) {
+    f.start = n.start - 2;
+    f.signed = true;
+  }
+}
+
 /** 一〇八人 has a place value, 一二三产业 is a list. */
 function hasZero(src: Source, n: Numeral): boolean {
   for (let i = n.start + 1; i < n.end; i++) if (on(src, i, '〇零')) return true;
@@ -228,7 +246,8 @@ function unitAllowed(src: Source, n: Numeral, unit: Unit): 'yes' | 'drop' | 'ski
   if (n.value === 1 && width === 1 && (on(src, n.end + unit.name.length, '一') || unit.name === '分')) return 'skip';
   if (unit.name === '大' || (width === 1 && /[A-Za-z]/.test(unit.name[0]!))) return 'skip';
   if (unit.name === '两' && (n.high !== null || on(src, n.end + 1, '个天句年人名位手地国岸会'))) return 'drop';
-  if (unit.name === '块' && width === 1 && digitOf(src.s[n.end + 1]!) > 0) return 'yes';
+  if (unit.name === '块' && width === 1 && digitOf(src.s[n.end + 1]!) >= 0) return 'yes';
+  if (unit.name === '角' && digitOf(src.s[n.end + 1]!) > 0 && on(src, n.end + 2, '分')) return 'yes';
   if (unit.name === '家' && n.bare && !on(src, n.start - 1, '近约超逾过上达有足到')) return 'skip';
   if (
     n.value === 1 &&
@@ -270,6 +289,7 @@ function readTail(src: Source, f: Figure, u: UnitRead, units: Units): void {
   }
   if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal) readMinor(src, f, u, units);
   else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
+  else if (u.unit.name === '角' || u.unit.name === '毛') readCents(src, f);
   else if (
     u.unit.name === '年' ||
     u.unit.name === '小时' ||
@@ -287,7 +307,12 @@ function readSmaller(src: Source, f: Figure, u: UnitRead, units: Units): void {
   const name = u.unit.name;
   if (name === '小时') {
     const n = readNumeral(src, on(src, f.end, '零') ? f.end + 1 : f.end, aheadOf(units));
-    if (!n || n.value >= 60 || !on(src, n.end, '分')) return;
+    if (!n || n.value >= 60 || !on(src, n.end, '分秒')) return;
+    if (on(src, n.end, '秒')) {
+      f.value += n.value / 3600;
+      f.end = n.end + 1;
+      return;
+    }
     f.value += n.value / 60;
     f.end = stands(src, n.end, '分钟') ? n.end + 2 : n.end + 1;
     return;
@@ -332,6 +357,7 @@ function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
     return;
   }
   if (name === '元' || name === '块') readCoins(src, f);
+  if (name === '角' || name === '毛') readCents(src, f);
   if (name === '斤' || name === '亩') readSmallArabic(src, f, i, value);
   const seconds: Record<string, number> = { 小时: 3600, 分钟: 60, 分: 60, 秒: 1 };
   if (f.dimension === 'duration' && seconds[name] && seconds[name]! > 1) {
@@ -369,6 +395,13 @@ function readCoins(src: Source, f: Figure): void {
   let i = f.end;
   let sum = 0;
   let found = false;
+  if (on(src, i, '零') && digitOf(s[i + 1]!) > 0 && (on(src, i + 2, '分') || isNounless(src, i + 2))) {
+    // 三块零四, 6块零5分
+    f.value = Math.round(f.value! * 100 + digitOf(s[i + 1]!)) / 100;
+    f.end = on(src, i + 2, '分') ? i + 3 : i + 2;
+    return;
+  }
+  let tens = false;
   for (const [marks, worth] of [
     ['角毛', 10],
     ['分', 1],
@@ -378,7 +411,9 @@ function readCoins(src: Source, f: Figure): void {
     sum += d * worth;
     i += 2;
     found = true;
+    tens = worth === 10;
   }
+  if (tens && digitOf(s[i]!) > 0 && isNounless(src, i + 1) && !isDigit(s[i + 1]!)) sum += digitOf(s[i++]!); // 四块二毛五
   const loose = !isDigit(s[i]!) || s[i - 1] === code('块');
   if (!found && loose && f.numeral.scale === 1 && isNounless(src, i + 1) && !isDigit(s[i + 1]!) && s[i + 1] !== TIMES) {
     // 3块5, 三元五; but 80亿元2×100万千瓦 is two figures
@@ -394,7 +429,30 @@ function readCoins(src: Source, f: Figure): void {
   f.end = i;
 }
 
+/** 六角五分, 两毛五. */
+function readCents(src: Source, f: Figure): void {
+  const d = digitOf(src.s[f.end]!);
+  const written = on(src, f.end + 1, '分');
+  if (d < 1 || f.value === null || f.value > 99 || !(written || isNounless(src, f.end + 1))) return;
+  f.value = Number((f.value + d / 10).toFixed(1));
+  f.end += written ? 2 : 1;
+}
+
+/** 三元五角至四元二角, 三块五到四块二. */
+function joinCoinSpan(src: Source, first: Reading, units: Units): Reading {
+  if (first === null || 'skipTo' in first || first.dimension !== 'money' || first.value === null) return first;
+  const connector = readConnector(src, first.end);
+  if (connector === first.end) return first;
+  const n = readNumeral(src, connector, aheadOf(units));
+  const second = n && withUnit(src, n, units, '');
+  if (!second || 'skipTo' in second || second.base !== first.base || second.unit === null || second.value === null)
+    return first;
+  if (second.factor !== first.factor || second.value <= first.value) return first;
+  return { ...second, start: first.start, value: null, min: first.value, max: second.value, rule: 'range/coins' };
+}
+
 const digitOf = (c: number): number => {
+  if (isDigit(c)) return c - 48;
   const k = '零一二三四五六七八九'.indexOf(String.fromCharCode(c));
   if (k >= 0) return k;
   const f = '零壹贰叁肆伍陆柒捌玖'.indexOf(String.fromCharCode(c));
@@ -492,14 +550,24 @@ function readPercentWords(src: Source, at: number, units: Units): Reading {
 /** 三分之一, 四分之三, 3分之2. */
 function readFraction(src: Source, n: Numeral, units: Units): Reading {
   const top = readNumeral(src, n.end + 2, aheadOf(units));
-  if (!top || n.value === 0) return { skipTo: n.end + 2 };
-  const f = blank({ ...n, end: top.end });
-  f.value = top.value / n.value;
+  const digit = top ? 0 : digitOf(src.s[n.end + 2]!); // 五分之壹
+  if ((!top && digit < 1) || n.value === 0) return { skipTo: n.end + 2 };
+  const f = blank({ ...n, end: top ? top.end : n.end + 3 });
+  f.value = (top ? top.value : digit) / n.value;
   f.dimension = 'ratio';
   f.base = '1';
   f.rule = 'ratio/fraction';
-  f.inner = top.vague;
+  f.inner = top ? top.vague : null;
   return f;
+}
+
+/** 一又二分之一, 3又1000分之23. */
+function readMixedFraction(src: Source, whole: Numeral, units: Units): Figure | null {
+  const below = readNumeral(src, whole.end + 1, aheadOf(units));
+  if (!below || !stands(src, below.end, '分之')) return null;
+  const fraction = readFraction(src, below, units);
+  if (fraction === null || 'skipTo' in fraction || fraction.value === null) return null;
+  return { ...fraction, start: whole.start, value: whole.value + fraction.value, rule: 'ratio/mixed' };
 }
 
 /** 七成, 一成八, 三成多, 八折, 八五折. */
@@ -685,7 +753,9 @@ function sharedScale(n: Numeral, b: Numeral): number {
 function readSpan(src: Source, n: Numeral, units: Units, floor: number): Reading {
   const { s } = src;
   if (n.vague) return null;
-  let connector = readConnector(src, n.end);
+  // 1万(含)-5万元
+  let connector = readConnector(src, stands(src, n.end, '(含)') ? n.end + 3 : n.end);
+  if (stands(src, n.end, '(含)') && connector === n.end + 3) connector = n.end;
   let first: UnitRead | null = null;
   if (connector === n.end) {
     // cheap look before the unit is read: a connector must stand within the next few characters
@@ -716,7 +786,8 @@ function readSpan(src: Source, n: Numeral, units: Units, floor: number): Reading
   if (first) {
     if (!u || (u.unit !== first.unit && u.base !== first.base)) return null;
     // 从一家到三家: 一 with a counter is none, but as an end of a span it counts
-  } else if (!u && !b.arabic) return null;
+  } else if (!u && !b.arabic && !(n.value >= 10 && b.end - b.start >= 2 && n.end - n.start >= 2 && !n.bare))
+    return null;
   if (u && !u.unit.counter && u.unit.name === '年' && n.arabic && n.end - n.start === 4) return null;
   if (u?.unit.ordinal && u.unit.name !== '级') return null;
   let low = n.value;
@@ -740,9 +811,18 @@ function readSpan(src: Source, n: Numeral, units: Units, floor: number): Reading
   if (u) {
     dress(f, { ...u, times: 1, inner: null });
     if (u.inner === 'more') f.inner = 'moreThan';
+    if (u.unit.name === '元' || u.unit.name === '块') readUpperCoins(src, f, b);
     readRangeTail(src, f, u);
   }
   return f;
+}
+
+/** 3.5元至4元2角: the coins of the upper end. */
+function readUpperCoins(src: Source, f: Figure, b: Numeral): void {
+  const upper = { ...blank(b), end: f.end, value: f.max };
+  readCoins(src, upper);
+  f.max = upper.value;
+  f.end = upper.end;
 }
 
 function readRangeTail(src: Source, f: Figure, u: UnitRead): void {

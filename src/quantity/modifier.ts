@@ -31,6 +31,7 @@ export interface Outside {
 }
 
 const LONGEST = 8;
+const PLUS = 43;
 
 /** Reads what stands around [start, end): 近…, …以上, 约…左右. `floor` is the end of the figure before. */
 export function readOutside(src: Source, start: number, end: number, floor: number, m: Modifiers): Outside {
@@ -64,6 +65,11 @@ export function readOutside(src: Source, start: number, end: number, floor: numb
     // 30分钟内, 48小时内; 半个月内 says when, not how long
     out.outerEnd = next + 1;
     out.modifier ??= 'atMost';
+    return out;
+  }
+  if (src.s[next] === PLUS && !isDigit(src.s[next + 1]!) && !isLatin(src.s[next + 1]!)) {
+    out.outerEnd = next + 1; // 10万+
+    out.modifier ??= 'moreThan';
     return out;
   }
   const after = m.after.match(src.s, next, src.n);

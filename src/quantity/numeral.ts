@@ -42,6 +42,9 @@ const [ZERO, LING, TEN, HUNDRED, THOUSAND, WAN, YI, ZHAO, DIAN, YU, DUO, LAI, JI
   number,
 ];
 
+/** Of accounts, behind Arabic digits: 5佰, 3仟. */
+const [BAI, QIAN] = [code('佰'), code('仟')];
+
 /** Tells whether a unit word that begins with a scale character (千瓦, 兆帕, 百分点) stands at `at`. */
 export type UnitAhead = (src: Source, at: number) => boolean;
 
@@ -52,10 +55,17 @@ export function readNumeral(src: Source, at: number, unitAhead: UnitAhead): Nume
   const kind = KIND[c]!;
   if (kind & (Kind.digit | Kind.scale | Kind.tens)) {
     if (kind & Kind.financial && !(kind & Kind.digit)) return readFinancial(src, at);
-    return readChinese(src, at, unitAhead);
+    const n = readChinese(src, at, unitAhead);
+    return n && isFinancialAhead(src, n.end) ? (readFinancial(src, at) ?? n) : n;
   }
   if (kind & Kind.financial) return readFinancial(src, at);
   return null;
+}
+
+/** 十万|捌仟, 两百万|零伍拾: the numeral goes on in financial characters; 三亿|陆地 does not. */
+function isFinancialAhead(src: Source, end: number): boolean {
+  const at = src.s[end] === ZERO ? end + 1 : end;
+  return (KIND[src.s[at]!]! & Kind.financial) !== 0 && (KIND[src.s[at + 1]!]! & Kind.scale) !== 0;
 }
 
 // ---------------------------------------------------------------- Arabic
@@ -171,6 +181,7 @@ function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead)
     j++;
     if (exponent >= 16) break;
   }
+  if (exponent === 0 && !vague && (exponent = shortScale(src, j))) j++;
   if (exponent === 0) {
     markVague(src, n);
     return;
@@ -209,11 +220,22 @@ function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead)
   if (!n.vague) markVague(src, n);
 }
 
-const isScaleMark = (c: number): boolean => c === HUNDRED || c === THOUSAND || c === WAN || c === YI || c === ZHAO;
+/** 8k, 12k元, 30w元 as people write wages; 60w灯泡 is watts. */
+function shortScale(src: Source, at: number): number {
+  const { s } = src;
+  if (isLatin(s[at + 1]!) || isDigit(s[at + 1]!) || s[at + 1] === SLASH) return 0;
+  if (s[at] === 107) return 3;
+  return s[at] === 119 && on(src, at + 1, '元块人粉+~—-以左上多') ? 4 : 0;
+}
+
+const SLASH = 47;
+const isScaleMark = (c: number): boolean =>
+  c === HUNDRED || c === THOUSAND || c === BAI || c === QIAN || c === WAN || c === YI || c === ZHAO;
 const isBigScale = (c: number): boolean => c === WAN || c === YI || c === HUNDRED || c === THOUSAND || c === TEN;
 const isVagueMark = (c: number): boolean => c === YU || c === DUO || c === LAI;
 const isSuperscript = (c: number): boolean => (c >= 0x2070 && c <= 0x207b) || c === 0xb2 || c === 0xb3 || c === 0xb9;
-const exponentOf = (c: number): number => (c === HUNDRED ? 2 : c === THOUSAND ? 3 : c === WAN ? 4 : c === YI ? 8 : 12);
+const exponentOf = (c: number): number =>
+  c === HUNDRED || c === BAI ? 2 : c === THOUSAND || c === QIAN ? 3 : c === WAN ? 4 : c === YI ? 8 : 12;
 
 /** 10^6, 10⁶, 10^-3 at `at`. */
 export function readPower(src: Source, at: number): { exponent: number; end: number } | null {
@@ -509,10 +531,12 @@ function readFinancial(src: Source, at: number): Numeral | null {
   let scaled = false;
   let proper = false;
   let lastBig = 1e17;
+  let lastScale = 0;
   for (; ; i++) {
     const kind = KIND[s[i]!]!;
     if (s[i] === ZERO || s[i] === LING) {
       pending = 0;
+      lastScale = 0;
       continue;
     }
     if (kind & (Kind.financial | Kind.digit) && !(kind & Kind.scale)) {
@@ -523,6 +547,7 @@ function readFinancial(src: Source, at: number): Numeral | null {
     if (!(kind & Kind.scale)) break;
     const value = SCALE.get(s[i]!)!;
     scaled = true;
+    lastScale = value;
     if (value < 1e4) section += (pending || (section === 0 && value === 10 ? 1 : 0)) * value;
     else if (value === 1e8 && lastBig === 1e4) total = (total + section + pending) * 1e8;
     else total += (section + pending) * value;
@@ -534,7 +559,8 @@ function readFinancial(src: Source, at: number): Numeral | null {
   }
   // 伍元整, 叁角: one digit alone needs money behind it
   if ((!proper && !on(src, i, MONEY_OR_COUNTER)) || (!scaled && !on(src, i, MONEY_OR_COUNTER))) return null;
-  const value = total + section + pending;
+  // 壹万三 is 13000, as 一万三 is
+  const value = total + section + (lastScale >= 100 ? (pending * lastScale) / 10 : pending);
   return {
     start: at,
     end: i,
@@ -559,6 +585,10 @@ export function readOpened(src: Source, at: number): Numeral | null {
   while (KIND[s[i]!]! & Kind.scale && !(KIND[s[i]!]! & Kind.financial) && s[i] !== ZHAO) {
     value *= SCALE.get(s[i]!)!;
     i++;
+  }
+  if (i === first && on(src, i, '个') && s[i + 1] === YI) {
+    value = 1e8; // 几个亿
+    i += 2;
   }
   if (i === first || value > 1e16) return null;
   if (s[i] === YU || s[i] === DUO) i++;
