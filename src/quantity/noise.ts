@@ -36,7 +36,8 @@ export function compileNotFigures(table: NotFigureTable): NotFigures {
   };
 }
 
-const isOpening = (c: number): boolean => isChineseNumeral(c) || isDigit(c) || (KIND[c]! & (Kind.opener | Kind.financial)) !== 0;
+const isOpening = (c: number): boolean =>
+  isChineseNumeral(c) || isDigit(c) || (KIND[c]! & (Kind.opener | Kind.financial)) !== 0;
 
 /** Where to go on past a name, an idiom, a document number, a telephone number, a model; `at` where the numeral is none of them. */
 export function readNoise(src: Source, at: number, words: NotFigures): number {

@@ -276,7 +276,7 @@ function isBareNumber(src: Source, f: Figure, t: Tables): boolean {
 }
 
 /** What may follow a number that has no unit; any other character makes it part of a name. */
-const AFTER_NUMBER = '和与及至到的以左多余是占为比增降，升减上下或而并又';
+const AFTER_NUMBER = '之间和与及至到的以左多余是占为比增降，升减上下或而并又';
 
 /** Bounds by the modifier: 以上 gives minValue, 不足 maxValue. */
 function toQuantity(src: Source, f: Figure, floor: number, t: Tables): Quantity {
