@@ -67,6 +67,7 @@ export function fieldsOf(
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
   if (r.quantity.dimension === 'duration' || r.quantity.dimension === 'age') f.item = null; // 飞行约14个月: a time counts no thing
   carry(t, r, f, kinds, earlier, like);
+  if (!f.metric && kinds.counted && r.having >= 0) f.metric = word(t, r.having); // 全市|共有|学校1236所
   if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
   if (!f.metric && isOneOf(t, r.at - 1, ['原有', '现有', '已有'])) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
@@ -174,7 +175,8 @@ function thingBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, sameBefore:
     return;
   }
   f.item = spanText(t, noun);
-  if (isVerb(t.kind[noun.from]!) && noun.to - noun.from > 1) f.metric = word(t, noun.from);
+  if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0)
+    f.metric = word(t, noun.from);
   else if (sameBefore?.byVerb) setVerb(f, sameBefore.meaning.metric!);
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
 }

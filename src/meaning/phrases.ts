@@ -63,6 +63,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.modifier | Class.noun)) return false; // 铺设|供水|管道
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
   if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
+  if (has(k, Class.modifier)) return false; // 国家级|研发|平台
   // 养殖场|存栏|奶牛5200头, but 道路|改造|工程34公里
   return t.value[i]! >= 0 && !COMPOUND.test(objectOf(t, i));
 }

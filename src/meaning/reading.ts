@@ -67,6 +67,8 @@ export interface Reading {
   action: number;
   /** 对… stands before the figure: the predicate comes at the clause's end. */
   lateVerb: boolean;
+  /** 有, 共有, 现有 before the figure or its noun. */
+  having: number;
   /** 每吨, 每平方米 stands before the figure. */
   each: boolean;
 }
@@ -143,6 +145,7 @@ function readFigure(
     de: false,
     action: -1,
     each: false,
+    having: -1,
     lateVerb: false,
   };
   if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
@@ -216,6 +219,7 @@ function isList(t: Tokens, a: number, b: number): boolean {
 
 /** Verbs that say nothing of their own between a measure and its figure. */
 export const LIGHT = ['完成', '实现', '取得', '创造', '到位', '录得', '收获', '贡献', '突破', '获得', '形成', '新增'];
+const HAVING = ['有', '共有', '现有', '已有', '拥有', '设有', '建有', '尚有', '还有', '共设', '共拥有'];
 const FROM = ['由', '从', '自', '在'];
 const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原', '目前', '现在', '如今', '当时'];
 
@@ -230,6 +234,7 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i)) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
+      if (isOneOf(t, i, HAVING)) r.having = i;
       i--;
     }
     if (i < floor) return;
@@ -318,6 +323,7 @@ function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon
         (has(t.kind[left]!, Kind.time) && r.ofWhole))
     )
       left--;
+    if (left >= floor && isOneOf(t, left, HAVING)) r.having = left;
     if (left >= floor) {
       const lk = t.kind[left]!;
       if (has(lk, Class.share)) {
