@@ -90,7 +90,7 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
     }
     if (figures === 0 || page.paragraphs[paragraph]!.role === 'furniture') continue;
     enterSentence(context, s);
-    noteHeading(context, s, from, q);
+    noteHeading(context, from, q);
     interpretSentence(tokenize(source, text, start, end, quantities, from, q, rules.lexicon), from, q, context, out);
   }
   return out;

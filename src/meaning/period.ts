@@ -84,16 +84,23 @@ export function inHeadingYear(q: Quantity, context: Context): string | null {
   return edtf.replace(/\d{4}/g, year);
 }
 
-/** Notes the year of a heading: a title, or a short line that is no sentence. */
-export function noteHeading(context: Context, sentence: number, from: number, to: number): void {
-  const { page, quantities } = context;
+/** A title, or a short line that is no sentence. */
+export function isHeading(context: Context): boolean {
+  const { page, sentence } = context;
   const { start, end, paragraph } = page.sentences[sentence]!;
   const { role } = page.paragraphs[paragraph]!;
-  if (role === 'body' && (end - start > 36 || /[。！？；，]$/.test(page.source.text.slice(start, end).trim()))) return;
+  return role !== 'body' && role !== 'caption'
+    ? true
+    : end - start <= 36 && !/[。！？；，]$/.test(page.source.text.slice(start, end).trim());
+}
+
+/** Notes the year of a heading, for the times without a year below it. */
+export function noteHeading(context: Context, from: number, to: number): void {
+  if (!isHeading(context)) return;
   for (let q = from; q < to; q++) {
-    const time = quantities[q]!.time;
+    const time = context.quantities[q]!.time;
     if (time?.granularity === 'year' && !time.inferred && /^\d{4}$/.test(time.edtf ?? '')) {
-      context.headingPeriod = { text: quantities[q]!.text, edtf: time.edtf };
+      context.headingPeriod = { text: context.quantities[q]!.text, edtf: time.edtf };
       return;
     }
   }

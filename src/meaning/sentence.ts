@@ -6,11 +6,11 @@ import { Kind } from './kind.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
-import { lastTime } from './period.ts';
+import { isHeading, lastTime } from './period.ts';
 import { has, spanText, word } from './phrases.ts';
 import { readSentence } from './reading.ts';
 import { statusBefore } from './status.ts';
-import { carrySubject, leadsOf } from './subject.ts';
+import { carrySubject, leadsOf, namesOwner } from './subject.ts';
 import type { Tokens } from './tokens.ts';
 
 /**
@@ -45,7 +45,8 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   meanings.sort((a, b) => a.quantity.start - b.quantity.start);
   out.push(...meanings);
 
-  const lead = leads.find((l) => l.strong);
+  // a headline names its article's place or body; its other words are no topic
+  const lead = leads.find((l) => l.strong && (!isHeading(context) || namesOwner(t, l, rules.lexicon)));
   if (lead) context.topic = spanText(t, lead.span);
   const deictic = leads.find((l) => has(t.kind[l.span.from]!, Class.deictic));
   if (deictic) context.articleDeictic ??= word(t, deictic.span.from);
