@@ -284,7 +284,7 @@ function readNumericDate(src: Source, at: number): Part | null {
   const mark = s[i]!;
   if (mark !== HYPHEN && mark !== 46 && mark !== 47 && mark !== DASH) return null;
   const year = small(src, at, i);
-  if (year < 1800 || year > 2199) return null;
+  if (year < 1600 || year > 2199) return null;
   let j = i + 1;
   while (isDigit(s[j]!)) j++;
   if (j === i + 1 || j - i > 3 || s[j] !== mark) return null;

@@ -4,11 +4,13 @@ import { readNumeral } from './numeral.ts';
 
 const DOUBLING = code('番');
 
-/** 翻一番 is +100 %, 翻两番 +300 %, 翻番 as 翻一番. */
+/** 翻一番 is +100 %, 翻两番 +300 %, 翻番 as 翻一番; 翻了近一番 is nearly that. */
 export function readFan(src: Source, at: number): Figure | null {
   const { s } = src;
   let i = at + 1;
   if (on(src, i, '了')) i++;
+  const nearly = on(src, i, '近');
+  if (nearly) i++;
   const n = readNumeral(src, i, () => false);
   const times = n && s[n.end] === DOUBLING ? n.value : s[i] === DOUBLING ? 1 : 0;
   if (times < 1 || times > 10) return null;
@@ -33,7 +35,7 @@ export function readFan(src: Source, at: number): Figure | null {
     value: (2 ** times - 1) * 100,
     min: null,
     max: null,
-    inner: null,
+    inner: nearly ? 'nearly' : null,
     unit: '番',
     code: '%',
     base: '1',

@@ -144,13 +144,7 @@ function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading 
   if (allowed === 'drop') return f;
   if (!n.arabic && width1(n) && isSlogan(src, u, units)) return { skipTo: u.end };
   dress(f, u);
-  if (u.unit.name === '度' && f.dimension === 'angle' && isPower(src, n)) {
-    f.dimension = 'energy';
-    f.code = 'kW.h';
-    f.base = 'J';
-    f.factor = 3600000;
-  }
-  if (u.unit.name === '度' && f.dimension === 'angle' && isTemperature(src, n)) toTemperature(src, f, n);
+  if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
   if ((u.unit.ordinal && isOrdinalUse(src, n, u)) || (u.unit.name === '次' && !n.arabic && on(src, n.start - 1, '届')))
     f.dimension = 'ordinal'; // 十二届五次会议
   readTail(src, f, u, units);
@@ -178,6 +172,17 @@ function isSlogan(src: Source, u: UnitRead, units: Units): boolean {
     !(KIND[src.s[u.end + 1]!]! & Kind.scale) &&
     units.trie.match(src.s, u.end + 1, src.n) === u.end + 1
   );
+}
+
+/** 度 is of electricity (用电300度), of temperature (气温28到30度), else of an angle. */
+function readDegree(src: Source, f: Figure, n: Numeral): void {
+  if (isTemperature(src, n)) toTemperature(src, f, n);
+  else if (isPower(src, n)) {
+    f.dimension = 'energy';
+    f.code = 'kW.h';
+    f.base = 'J';
+    f.factor = 3600000;
+  }
 }
 
 /** 用电300度: of electricity. */
@@ -415,7 +420,8 @@ function readCoins(src: Source, f: Figure): void {
   }
   if (tens && digitOf(s[i]!) > 0 && isNounless(src, i + 1) && !isDigit(s[i + 1]!)) sum += digitOf(s[i++]!); // 四块二毛五
   const loose = !isDigit(s[i]!) || s[i - 1] === code('块');
-  if (!found && loose && f.numeral.scale === 1 && isNounless(src, i + 1) && !isDigit(s[i + 1]!) && s[i + 1] !== TIMES) {
+  const ends = isNounless(src, i + 1) || on(src, i + 1, '到至'); // 三块五到四块二
+  if (!found && loose && f.numeral.scale === 1 && ends && !isDigit(s[i + 1]!) && s[i + 1] !== TIMES) {
     // 3块5, 三元五; but 80亿元2×100万千瓦 is two figures
     const d = isDigit(s[i]!) ? s[i]! - 48 : digitOf(s[i]!);
     if (d > 0) {
@@ -646,7 +652,8 @@ function readRatio(src: Source, n: Numeral, units: Units): Reading {
   }
   const second = parts[1];
   const told = parts.some((p) => p.decimal) || isRatioTold(src, n.start);
-  if (!second || second.value === 0 || !told) return { skipTo: end };
+  // 10.2∶45.3∶44.5 has no value of its own
+  if (!second || parts.length > 2 || second.value === 0 || !told) return { skipTo: end };
   const f = blank(n);
   f.end = end;
   f.value = Number((n.value / second.value).toPrecision(12));
@@ -812,6 +819,7 @@ function readSpan(src: Source, n: Numeral, units: Units, floor: number): Reading
     dress(f, { ...u, times: 1, inner: null });
     if (u.inner === 'more') f.inner = 'moreThan';
     if (u.unit.name === '元' || u.unit.name === '块') readUpperCoins(src, f, b);
+    if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
     readRangeTail(src, f, u);
   }
   return f;

@@ -1,4 +1,4 @@
-import { code, DIGIT, isDigit, isHan, isLatin, KIND, Kind, on, SCALE, type Source } from './chars.ts';
+import { code, DIGIT, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, SCALE, type Source } from './chars.ts';
 
 /** A numeral as it stands: no unit yet. */
 export interface Numeral {
@@ -181,7 +181,10 @@ function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead)
     j++;
     if (exponent >= 16) break;
   }
-  if (exponent === 0 && !vague && (exponent = shortScale(src, j))) j++;
+  if (exponent === 0 && !vague) {
+    exponent = shortScale(src, j);
+    if (exponent > 0) j++;
+  }
   if (exponent === 0) {
     markVague(src, n);
     return;
@@ -364,7 +367,7 @@ function readChinese(src: Source, at: number, unitAhead: UnitAhead): Numeral | n
       continue;
     }
     if (kind & Kind.scale && (!(kind & Kind.financial) || pending >= 0)) {
-      if (c === ZHAO && !on(src, i + 1, '元美日圆韩新')) break; // 兆瓦, 兆帕
+      if (c === ZHAO && !on(src, i + 1, '元美日圆韩新') && !isChineseNumeral(s[i + 1]!)) break; // 兆瓦, 兆帕; 三兆五十亿 goes on
       const value = SCALE.get(c)!;
       if (value < 1e4) {
         if (i > at && value < 1e4 && c !== TEN && unitAhead(src, i)) break; // 三千瓦, 五百帕: the scale is the unit's
@@ -560,7 +563,16 @@ function readFinancial(src: Source, at: number): Numeral | null {
   // 伍元整, 叁角: one digit alone needs money behind it
   if ((!proper && !on(src, i, MONEY_OR_COUNTER)) || (!scaled && !on(src, i, MONEY_OR_COUNTER))) return null;
   // 壹万三 is 13000, as 一万三 is
-  const value = total + section + (lastScale >= 100 ? (pending * lastScale) / 10 : pending);
+  let value = total + section + (lastScale >= 100 ? (pending * lastScale) / 10 : pending);
+  // 叁拾陆点伍
+  let fraction = '';
+  if (s[i] === DIAN && scaled)
+    for (let k = i + 1; KIND[s[k]!]! & (Kind.financial | Kind.digit) && !(KIND[s[k]!]! & Kind.scale); k++)
+      fraction += DIGIT[s[k]!]!;
+  if (fraction !== '') {
+    value = Number(`${total + section + pending}.${fraction}`);
+    i += fraction.length + 1;
+  }
   return {
     start: at,
     end: i,
@@ -572,7 +584,7 @@ function readFinancial(src: Source, at: number): Numeral | null {
     arabic: false,
     digits: false,
     bare: false,
-    decimal: false,
+    decimal: fraction !== '',
   };
 }
 
