@@ -7,7 +7,7 @@ import type { Meaning } from './meaning.ts';
 import { periodOf } from './period.ts';
 import { has } from './phrases.ts';
 import type { Reading } from './reading.ts';
-import { isFuture, type Status, statusBefore } from './status.ts';
+import { isFuture, type Status, statusAround } from './status.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType } from './type.ts';
 
@@ -49,7 +49,7 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
     metric: fields.metric || null,
     item: fields.item || null,
     period: period && { text: period.text, edtf: period.edtf },
-    status: statusOf(t, r.at, period?.edtf ?? null, context),
+    status: statusOf(t, r.at, period?.elsewhere ? null : (period?.edtf ?? null), context),
     value: signed(t, r, rule.type, like),
     unit: quantity.unit,
     inferred: fields.inferred,
@@ -62,7 +62,7 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
 }
 
 function statusOf(t: Tokens, at: number, edtf: string | null, context: Context): Status {
-  return statusBefore(t, at) ?? (edtf && context.date && isFuture(edtf, context.date) ? 'planned' : 'actual');
+  return statusAround(t, at) ?? (edtf && context.date && isFuture(edtf, context.date) ? 'planned' : 'actual');
 }
 
 /** The value of a fall is negative; figures in a list fall with the first (下降0.2%和0.4%). */

@@ -12,6 +12,8 @@ export interface PeriodFound {
   edtf: string | null;
   /** Not in the figure's own clause. */
   carried: boolean;
+  /** Not even in its sentence. */
+  elsewhere?: boolean;
 }
 
 /** Times that say what a figure is compared with, not when it holds: 比|上年四季度, 去年|同期, 由|上年全年|下降. */
@@ -66,7 +68,7 @@ export function periodOf(t: Tokens, at: number, context: Context): PeriodFound |
     return { text: q.text, edtf: inHeadingYear(q, context), carried };
   }
   const period = context.period ?? context.headingPeriod ?? context.articlePeriod;
-  return period && { ...period, carried: true };
+  return period && { ...period, carried: true, elsewhere: true };
 }
 
 /** 全年, 年末, 上半年 say no year: under a heading that names one (2009年统计公报) they are of that year. */

@@ -8,21 +8,51 @@ export type Status = 'actual' | 'planned' | 'target' | 'estimated';
 const ANY = Class.planned | Class.target | Class.estimated | Class.actual;
 
 /**
- * The status that words before the figure give, nearest first; null where no word speaks. A word's scope ends with its
- * sentence, and at ； (预计 covers the figures it governs, not the next statement).
+ * The status that the words around the figure give, null where none speaks: straight behind it (1600亿元|已|于4月发行), a base that
+ * it came from (由目前的128公里), else before it, nearest first.
+ */
+export function statusAround(t: Tokens, at: number): Status | null {
+  return statusBehind(t, at) ?? (isBase(t, at) ? 'actual' : statusBefore(t, at));
+}
+
+function statusBehind(t: Tokens, at: number): Status | null {
+  for (let i = at + 1; i < t.count && i <= at + 5; i++) {
+    const k = t.kind[i]!;
+    if (has(k, Kind.punctuation | Kind.figure)) return null;
+    if (isOneOf(t, i, ['已', '已经'])) return 'actual';
+    if (isOneOf(t, i, ['将', '将于', '将在', '拟', '计划'])) return speaks(t, i) ? 'planned' : null;
+  }
+  return null;
+}
+
+/** 由目前的128公里, 从2015年的8760元: what a change starts from is so already. */
+function isBase(t: Tokens, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+    if (isOneOf(t, i, ['由', '从'])) return true;
+    if (!isOneOf(t, i, ['的']) && !has(t.kind[i]!, Kind.time | Class.actual | Class.adverb)) return false;
+  }
+  return false;
+}
+
+/**
+ * The status that words before the figure give. A word's scope ends with its sentence, and at ； (预计 covers the figures it
+ * governs, not the next statement) unless it heads the list with a colon (主要目标是：增长5%；新增就业…).
  */
 export function statusBefore(t: Tokens, at: number): Status | null {
   let passed = false;
+  let crossed = false;
   let found: Status | null = null;
   for (let i = at - 1; i >= 0; i--) {
     const k = t.kind[i]!;
     if (has(k, Kind.figure)) passed = true;
     if (has(k, Kind.punctuation)) {
-      if (isMark(t, i, '；。！？')) return found;
-      if (found && isMark(t, i, '，：')) return found;
+      if (found && isMark(t, i, '，：；')) return found;
+      if (isMark(t, i, '；')) crossed = true;
+      else if (isMark(t, i, '：')) crossed = false;
+      else if (isMark(t, i, '。！？')) return found;
       continue;
     }
-    if (!has(k, ANY)) continue;
+    if (crossed || !has(k, ANY)) continue;
     if (has(k, Class.estimated)) return 'estimated';
     if (found) {
       if (found === 'planned' && has(k, Class.target) && speaks(t, i)) return 'target';
@@ -51,12 +81,14 @@ const PREDICATE =
 
 /** Whether a word tells status where it stands: 将 before a noun marks the object (将管网纳入工程), 要 may be 'to want'. */
 function speaks(t: Tokens, i: number): boolean {
+  if (isOneOf(t, i, ['目标', '预期目标', '主要目标']) && (isOneOf(t, i + 1, ['是', '为']) || isMark(t, i + 1, '：')))
+    return true;
   if (isStatusNoun(t, i)) return false;
   if (isOneOf(t, i, ['要'])) return !isHabit(t, i) && has(t.kind[i + 1] ?? 0, PREDICATE);
   if (isOneOf(t, i, ['将', '会', '应']))
     return (
       has(t.kind[i + 1] ?? 0, PREDICATE) &&
-      !(has(t.kind[i + 1]!, Class.modifier | Class.noun) && !has(t.kind[i + 1]!, Class.strong))
+      !(has(t.kind[i + 1]!, Class.modifier | Class.noun) && !has(t.kind[i + 1]!, Class.strong | Class.adverb))
     );
   return true;
 }

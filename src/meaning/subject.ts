@@ -165,7 +165,7 @@ const isPerson = (t: Tokens, s: Span): boolean => PERSON.test(spanText(t, s));
 
 /** Times, places inside and measures by the head are what stands around a subject, not one. */
 const NO_SUBJECT =
-  /([内里中间后前时上下]|期间|现场|以来|同时|方面|过程|基础|情况|首批|首日|首月|剩余|同期|单日|单月|单季|当日|全程|总重|整机|合计|其中|数据|结果|显示|之一)$|^(每|其|此|这|那|来自|首[日月季]|一[个些]|记者|专家|图为|左图|右图|上图|下图|手里|人均|户均|平均|这里|那里|这一|如果|凡)/;
+  /^(本报|本台|本刊|新华社|央视|通讯员|全年|累计|【本)|([内里中间后前时上下]|期间|现场|以来|同时|方面|过程|基础|情况|首批|首日|首月|剩余|同期|单日|单月|单季|当日|全程|总重|整机|合计|其中|数据|结果|显示|之一)$|^(每|其|此|这|那|来自|首[日月季]|一[个些]|记者|专家|图为|左图|右图|上图|下图|手里|人均|户均|平均|这里|那里|这一|如果|凡)/;
 const ALLOWED = /^(这[家所座条个些台款]|该.?).{2,}/;
 
 /** Whether a lead is a place, body or project by its ending or by the dictionary, or points (我市). */
