@@ -26,10 +26,12 @@ const MAY_IMPORT = {
     'repair',
     'rules',
     'pipeline.ts',
+    'pieces.ts',
   ],
   checks: ['record'],
   'engine.ts': ['meaning', 'quantity', 'rules'],
   'pipeline.ts': ['engine.ts', 'input', 'repair', 'layout', 'quantity', 'meaning', 'record', 'rules'],
+  'pieces.ts': ['input', 'repair', 'layout', 'record', 'pipeline.ts'],
   'index.ts': [
     'pipeline.ts',
     'input',

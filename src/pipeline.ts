@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createEngine, type Engine, standardEngine } from './engine.ts';
+import { dateFromText } from './input/document-date.ts';
 import { layout } from './layout/layout.ts';
 import type { Page } from './layout/types.ts';
 import { interpret, type Trace } from './meaning/meaning.ts';
-import { toRecords } from './record/record.ts';
+import { type Origin, toRecords } from './record/record.ts';
 import type { FigureRecord } from './record/schema.ts';
 import { repair } from './repair/repair.ts';
 
@@ -12,10 +13,15 @@ export interface ExtractOptions {
   file?: string;
   /** Lower-case hex SHA-256 of the file's bytes; default: of the text as UTF-8. */
   sha256?: string;
-  /** The document's date (YYYY-MM-DD, YYYY-MM or YYYY), by which 今年 and 去年 are resolved; default: unknown. */
+  /**
+   * The document's date (YYYY-MM-DD, YYYY-MM or YYYY), by which 今年 and 去年 are resolved; null: unknown; default: what the
+   * text's masthead or dateline says, else unknown.
+   */
   date?: string | null;
   /** Types to keep; default: all but `number` and `ordinal`. */
   types?: ReadonlySet<string> | null;
+  /** Where the text begins in a longer one of which it is a piece; default: at its beginning. */
+  origin?: Origin;
   /** Compiled rules; default: the built-in ones. */
   engine?: Engine;
   /** Called with what was seen around each figure: for `extract explain`. */
@@ -32,12 +38,13 @@ export function extractPage(raw: string, options: ExtractOptions = {}): Extracti
   const source = repair(raw);
   const page = layout(source);
   const engine = options.engine ?? standardEngine();
-  const date = options.date ?? null;
+  const date = options.date === undefined ? dateFromText(source.text) : options.date;
   const quantities = engine.scan(source.text, { date });
   const meanings = interpret(page, quantities, { date, rules: engine.meaning, trace: options.trace });
   const records = toRecords(page, meanings, {
     file: options.file ?? '-',
     sha256: options.sha256 ?? createHash('sha256').update(raw, 'utf8').digest('hex'),
+    origin: options.origin,
   });
   return { page, records: records.filter((r) => wanted(r.type, options.types ?? null)) };
 }

@@ -1,5 +1,5 @@
 import type { RuleFile } from '../rules/format.ts';
-import { UsageError } from './problems.ts';
+import { UsageError } from './report.ts';
 
 /** A user's rule files, checked. Throws a `UsageError` that names file, line and what was expected. */
 export async function loadOwnRules(files: readonly string[]): Promise<RuleFile[]> {

@@ -1,25 +1,30 @@
-import type { TextFormat } from './format.ts';
+import type { FigureRecord } from '../record/schema.ts';
+import type { RecordWriter } from './writer.ts';
 
-/** One array, written as it comes. */
-export function json(): TextFormat {
-  let first = true;
+/** One JSON array, a record a line. */
+export function jsonWriter(): RecordWriter {
+  let isFirst = true;
   return {
     begin: () => '[',
-    records: (records) =>
-      records
-        .map((r) => {
-          const line = `${first ? '\n' : ',\n'}${JSON.stringify(r)}`;
-          first = false;
-          return line;
-        })
-        .join(''),
-    end: () => '\n]\n',
+    records(records) {
+      let out = '';
+      for (const record of records) {
+        out += (isFirst ? '\n' : ',\n') + JSON.stringify(record);
+        isFirst = false;
+      }
+      return out;
+    },
+    end: () => (isFirst ? ']\n' : '\n]\n'),
   };
 }
 
 /** One record a line. */
-export const ndjson = (): TextFormat => ({
-  begin: () => '',
-  records: (records) => records.map((r) => `${JSON.stringify(r)}\n`).join(''),
-  end: () => '',
-});
+export function ndjsonWriter(): RecordWriter {
+  return { begin: () => '', records: linesOf, end: () => '' };
+}
+
+function linesOf(records: readonly FigureRecord[]): string {
+  let out = '';
+  for (const record of records) out += JSON.stringify(record) + '\n';
+  return out;
+}

@@ -1,43 +1,191 @@
-import { closeSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  write,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Where output goes; nothing of a file is seen before `done`. */
+/** Where the output goes. All of it or, for a file, nothing. */
 export interface Sink {
-  /** Throws the file system's error. */
-  write(text: string): void;
-  done(): void;
-  /** Takes back what a failed run has written. */
-  abandon(): void;
+  isTerminal: boolean;
+  /** Throws `WriteFailure` or, where the reader has gone, `ReaderGone`. */
+  write(data: string | Uint8Array): Promise<void>;
+  /** What is held back is written out. */
+  flush(): Promise<void>;
+  /** All is written: the file gets its name. */
+  commit(): Promise<void>;
+  /** What was written to a file is thrown away; the old file stays whole. */
+  abort(): void;
 }
 
-/** Standard output, written at once: the writer waits for a slow reader. */
-export const standardOutput = (): Sink => ({ write: (text) => writeAll(1, text), done: () => {}, abandon: () => {} });
+/** The output cannot be written: the disk is full, the folder is missing. */
+export class WriteFailure extends Error {
+  readonly code: string;
+  readonly target: string;
+  constructor(target: string, what: string, code: string) {
+    super(what);
+    this.target = target;
+    this.code = code;
+  }
+}
 
-/** A file that is whole or not there: written beside its place, then renamed. */
-export function fileOutput(file: string): Sink {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  const fd = openSync(temporary, 'wx', 0o666);
+/** The reader of a pipe has gone (`| head`): no fault of anybody. */
+export class ReaderGone extends Error {}
+
+const HELD = 1 << 16;
+
+/** Standard output. */
+export function standardOutput(): Sink {
+  const { put, flush } = heldBack(1, 'standard output');
   return {
-    write: (text) => writeAll(fd, text),
-    done: () => {
-      closeSync(fd);
-      renameSync(temporary, file);
+    isTerminal: isTerminal(1),
+    write: put,
+    flush,
+    commit: flush,
+    abort: () => {},
+  };
+}
+
+/**
+ * A file, written beside its final place and renamed when all is there. What is no plain file (`/dev/stdout`, a FIFO) is
+ * written to directly. Throws `WriteFailure`.
+ */
+export function fileOutput(target: string): Sink {
+  const existing = statOf(target);
+  if (existing && !existing.isFile()) return directOutput(target, existing);
+  // Root may write anywhere: the mark on the file is still what its owner wants.
+  if (existing && (existing.mode & 0o222) === 0) throw failure(target, { code: 'EROFILE' });
+  const final = existing ? realpathSync(target) : target;
+  const temporary = join(dirname(final), `.${basename(final).slice(0, 100)}.${randomBytes(4).toString('hex')}.part`);
+  const fd = attempt(target, () => openSync(temporary, 'wx', 0o666));
+  const { put, flush } = heldBack(fd, target);
+  let isOpen = true;
+  return {
+    isTerminal: false,
+    write: put,
+    flush,
+    async commit() {
+      await flush();
+      attempt(target, () => {
+        fsyncSync(fd);
+        closeSync(fd);
+        isOpen = false;
+        if (existing) chmodSync(temporary, existing.mode & 0o7777);
+        renameSync(temporary, final);
+      });
     },
-    abandon: () => {
-      closeSync(fd);
-      unlinkSync(temporary);
+    abort() {
+      if (isOpen) closeSync(fd);
+      isOpen = false;
+      rmSync(temporary, { force: true });
     },
   };
 }
 
-function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(fd, bytes, at);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // a pipe that is full: its reader needs a moment
+/** Device and inode of an existing output file: an input with the same must not be overwritten. Null where there is none. */
+export function identityOfTarget(target: string): string | null {
+  const stats = statOf(target);
+  return stats?.isFile() ? `${stats.dev}:${stats.ino}` : null;
+}
+
+function directOutput(target: string, stats: Stats): Sink {
+  if (stats.isDirectory()) throw failure(target, { code: 'EISDIR' });
+  const fd = attempt(target, () => openSync(target, 'w'));
+  const { put, flush } = heldBack(fd, target);
+  return { isTerminal: isTerminal(fd), write: put, flush, commit: flush, abort: () => {} };
+}
+
+function statOf(path: string): Stats | null {
+  return statSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+/** A character device with a terminal's major number: asking `node:tty` would load it. */
+function isTerminal(fd: number): boolean {
+  const stats = fstatSync(fd);
+  return stats.isCharacterDevice() && fd <= 2 && isATty(fd);
+}
+
+function isATty(fd: number): boolean {
+  return (fd === 1 ? process.stdout : process.stderr).isTTY === true;
+}
+
+/** Writes in larger parts; files at once, pipes without blocking, so that a signal is still heard while a reader dawdles. */
+function heldBack(fd: number, target: string) {
+  let held = '';
+  const isFile = fstatSync(fd).isFile();
+  const toDisk = (bytes: Uint8Array) =>
+    attempt(target, () => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    });
+  const toPipe = async (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += await new Promise<number>((done, fail) =>
+          write(fd, bytes, at, bytes.length - at, null, (error, n) => (error ? fail(error) : done(n))),
+        );
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'EAGAIN') throw failure(target, error);
+        await new Promise((done) => setTimeout(done, 5));
+      }
     }
+  };
+  const out = async (data: string | Uint8Array) => {
+    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+    if (isFile) toDisk(bytes);
+    else await toPipe(bytes);
+  };
+  const flush = async () => {
+    if (held === '') return;
+    const data = held;
+    held = '';
+    await out(data);
+  };
+  const put = async (data: string | Uint8Array) => {
+    if (typeof data === 'string') {
+      held += data;
+      if (held.length >= HELD) await flush();
+      return;
+    }
+    await flush();
+    await out(data);
+  };
+  return { put, flush };
+}
+
+function attempt<T>(target: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw failure(target, error);
   }
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  ENOENT: 'the folder does not exist',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'is a folder',
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  EROFS: 'the file system is read-only',
+  EROFILE: 'the file is read-only',
+  EFBIG: 'the file would be too big',
+  EIO: 'the disk cannot be written',
+};
+
+function failure(target: string, error: unknown): Error {
+  const code = (error as { code?: string }).code ?? 'ERROR';
+  if (code === 'EPIPE') return new ReaderGone();
+  return new WriteFailure(target, REASONS[code] ?? (error as Error).message ?? code, code);
 }

@@ -1,90 +1,106 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import { Chalk } from 'chalk';
 import type { FigureRecord } from '../record/schema.ts';
-import type { FormatOptions, TextFormat } from './format.ts';
+import type { Column } from './columns.ts';
+import { headingOf } from './csv.ts';
+import { cellWidth, cutToWidth, harmless } from './terminal.ts';
+import type { RecordWriter, WriterOptions } from './writer.ts';
 
-const COLOR_OF_TYPE: Record<string, (c: ChalkInstance) => ChalkInstance> = {
-  investment: (c) => c.yellow,
-  money: (c) => c.yellow,
-  price: (c) => c.yellow,
-  growth: (c) => c.green,
-  share: (c) => c.green,
-  rate: (c) => c.green,
-  date: (c) => c.gray,
-  duration: (c) => c.gray,
-  age: (c) => c.gray,
-  count: (c) => c.cyan,
-  people: (c) => c.cyan,
-};
+/** The columns that a reader wants at a glance; `--columns` names others. */
+export const TABLE_COLUMNS = [
+  'type',
+  'text',
+  'value',
+  'unit',
+  'subject',
+  'metric',
+  'item',
+  'period_edtf',
+  'source_line',
+];
 
-/** Rows for a terminal: type, figure, measure, thing, owner, time, place; cut to the terminal's width in cells. */
-export function table(options: Pick<FormatOptions, 'width' | 'color'>): TextFormat {
-  const chalk = new Chalk({ level: options.color });
-  const widths = columnWidths(options.width);
-  const line = (cells: readonly string[], paint: (cell: string, i: number) => string): string =>
-    `${cells
-      .map((cell, i) => paint(fitCells(cell, widths[i]!), i))
-      .join('  ')
-      .trimEnd()}\n`;
+/** So many rows decide the widths; what follows is fitted to them. */
+const MEASURED = 500;
+const GAP = 2;
+const NARROWEST = 4;
+
+/** An aligned table, fit to the terminal's width and coloured by type. */
+export function tableWriter(options: WriterOptions): RecordWriter {
+  const { columns, headers, width, colour } = options;
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const headings = columns.map((c) => headingOf(c, headers));
+  let held: FigureRecord[] = [];
+  let widths: number[] | null = null;
+  const rowsOf = (records: readonly FigureRecord[]) => records.map((r) => columns.map((c) => shown(c, r)));
+  const lines = (records: readonly FigureRecord[]) => {
+    let out = '';
+    rowsOf(records).forEach((row, i) => {
+      const paint = colourOf(chalk, records[i]!.type);
+      out += lineOf(row, widths!, columns, (text, column) => (column.name === 'type' ? paint(text) : text)) + '\n';
+    });
+    return out;
+  };
+  const release = () => {
+    widths = fitWidths([headings, ...rowsOf(held)], width);
+    const head = lineOf(headings, widths, columns, (text) => chalk.bold(text)) + '\n';
+    const out = head + lines(held);
+    held = [];
+    return out;
+  };
   return {
-    begin: () => line(['type', 'figure', 'metric', 'item', 'subject', 'period', 'place'], (cell) => chalk.bold(cell)),
-    records: (records) =>
-      records
-        .map((r) => {
-          const color = (COLOR_OF_TYPE[r.type] ?? ((c: ChalkInstance) => c.white))(chalk);
-          return line(rowOf(r), (cell, i) => (i < 2 ? color(cell) : i === 6 ? chalk.dim(cell) : cell));
-        })
-        .join(''),
-    end: () => '',
+    begin: () => '',
+    records(records) {
+      if (widths) return lines(records);
+      held.push(...records);
+      return held.length >= MEASURED ? release() : '';
+    },
+    end: () => (widths === null && held.length > 0 ? release() : ''),
   };
 }
 
-const rowOf = (r: FigureRecord): string[] => [
-  r.type,
-  `${MARK[r.modifier ?? ''] ?? ''}${r.text}`,
-  r.metric ?? '',
-  r.item ?? '',
-  r.subject ?? '',
-  r.period?.edtf ?? r.period?.text ?? '',
-  `${r.source.file}:${r.source.line}`,
-];
-
-const MARK: Record<string, string> = {
-  approx: '≈',
-  nearly: '≲',
-  moreThan: '>',
-  atLeast: '≥',
-  lessThan: '<',
-  atMost: '≤',
-};
-
-/** Shares of the width that each column has; the place takes what is left. */
-function columnWidths(width: number): number[] {
-  const fixed = [11, 16];
-  const rest = Math.max(60, width - fixed[0]! - fixed[1]! - 12);
-  const share = (part: number): number => Math.floor(rest * part);
-  return [...fixed, share(0.22), share(0.18), share(0.24), share(0.13), share(0.23)];
+function shown(column: Column, record: FigureRecord): string {
+  const cell = column.of(record);
+  return cell === null ? '' : harmless(String(cell));
 }
 
-/** Cells that a character takes: two for Chinese and full-width forms. */
-const cellsOf = (c: string): number =>
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…]/.test(c) ? 2 : 1;
-
-/** The text in exactly `width` cells, cut with … where it is longer; control characters shown, never sent to the terminal. */
-function fitCells(text: string, width: number): string {
-  const safe = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
-  let used = 0;
-  let out = '';
-  for (const c of safe) {
-    const w = cellsOf(c);
-    if (used + w > width) {
-      while (used > width - 1) {
-        used -= cellsOf(out.at(-1)!);
-        out = out.slice(0, -1);
-      }
-      return `${out}…${' '.repeat(width - used - 1)}`;
-    }
-    out += c;
-    used += w;
+/** Widths that fit: the widest columns give way first. */
+function fitWidths(rows: readonly (readonly string[])[], total: number): number[] {
+  const widths = rows[0]!.map((_, i) => Math.max(1, ...rows.map((row) => cellWidth(row[i]!))));
+  let spare = total - widths.reduce((sum, w) => sum + w, 0) - GAP * (widths.length - 1);
+  while (spare < 0) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if (widths[widest]! <= NARROWEST) break;
+    widths[widest]!--;
+    spare++;
   }
-  return out + ' '.repeat(width - used);
+  return widths;
+}
+
+function lineOf(
+  row: readonly string[],
+  widths: readonly number[],
+  columns: readonly Column[],
+  paint: (text: string, column: Column) => string,
+): string {
+  const cells = row.map((text, i) => {
+    const column = columns[i]!;
+    const cut = cutToWidth(text, widths[i]!);
+    const padding = ' '.repeat(Math.max(0, widths[i]! - cellWidth(cut)));
+    return column.kind === 'text' ? paint(cut, column) + padding : padding + paint(cut, column);
+  });
+  return cells.join(' '.repeat(GAP)).trimEnd();
+}
+
+const COLOURS = ['cyan', 'green', 'yellow', 'magenta', 'blue', 'red'] as const;
+const GROUPS: readonly (readonly string[])[] = [
+  ['count', 'people', 'age', 'ordinal', 'number'],
+  ['investment', 'money', 'price'],
+  ['growth', 'share', 'rate'],
+  ['date', 'duration'],
+  ['area', 'length', 'mass', 'volume', 'speed', 'temperature'],
+  ['capacity', 'energy'],
+];
+
+function colourOf(chalk: InstanceType<typeof Chalk>, type: string): (text: string) => string {
+  const group = GROUPS.findIndex((types) => types.includes(type));
+  return group < 0 ? (text) => text : chalk[COLOURS[group]!];
 }

@@ -8,19 +8,31 @@ export interface FileIdentity {
   file: string;
   /** Of the file's bytes, lower-case hex. */
   sha256: string;
+  /** Where the page's text begins in the file; default: at its beginning. */
+  origin?: Origin;
 }
+
+/** What stands before a piece of a longer text: all counts from 0. */
+export interface Origin {
+  codePoints: number;
+  lines: number;
+  articles: number;
+}
+
+const BEGINNING: Origin = { codePoints: 0, lines: 0, articles: 0 };
 
 /** Meanings of one page → records, in the text's order. */
 export function toRecords(page: Page, meanings: Meaning[], identity: FileIdentity): FigureRecord[] {
   const { source } = page;
   const place = createPlaces(source.raw);
+  const origin = identity.origin ?? BEGINNING;
   const seen = new Map<string, number>();
   return meanings.map((m) => {
     const q = m.quantity;
     const rawStart = source.map.toRaw(q.start);
     const rawEnd = source.map.toRaw(q.end - 1) + 1;
-    const start = place.codePoint(rawStart);
-    const end = place.codePoint(rawEnd);
+    const start = origin.codePoints + place.codePoint(rawStart);
+    const end = origin.codePoints + place.codePoint(rawEnd);
     const key = `${identity.sha256}:${start}:${end}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
@@ -51,10 +63,10 @@ export function toRecords(page: Page, meanings: Meaning[], identity: FileIdentit
       source: {
         file: identity.file,
         sha256: identity.sha256,
-        article: article ? { index: article.index, title: article.title } : null,
-        line,
-        column: start - place.codePoint(place.lineStart(line)) + 1,
-        endLine: place.line(rawEnd - 1),
+        article: article ? { index: origin.articles + article.index, title: article.title } : null,
+        line: origin.lines + line,
+        column: start - origin.codePoints - place.codePoint(place.lineStart(line)) + 1,
+        endLine: origin.lines + place.line(rawEnd - 1),
         start,
         end,
         sentence: source.text.slice(sentence.start, sentence.end),

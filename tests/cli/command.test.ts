@@ -112,7 +112,9 @@ describe('faults', () => {
   test('a full disk ends with 74 and a line that says so', () => {
     const r = spawnSync('sh', ['-c', `"${process.execPath}" bin/extract.js ${SEED} > /dev/full`], { encoding: 'utf8' });
     expect(r.status).toBe(74);
-    expect(r.stderr).toBe('extract: standard output: cannot be written (ENOSPC) (make room on the disk)\n');
+    expect(r.stderr).toBe(
+      'extract: standard output: cannot be written: no space left on the device (make room on the disk, or write elsewhere)\n',
+    );
   });
 
   test('a reader that goes away is no fault', () => {

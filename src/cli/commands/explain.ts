@@ -1,30 +1,30 @@
+import { dateFromFileName } from '../../input/document-date.ts';
 import { isProblem } from '../../input/problem.ts';
 import { openSource } from '../../input/read.ts';
 import type { Trace } from '../../meaning/meaning.ts';
 import { lostRules } from '../../meaning/type.ts';
-import { standardOutput } from '../../output/sink.ts';
 import { createEngine, extractPage } from '../../pipeline.ts';
 import { Class } from '../../rules/format.ts';
-import { Exit, say, UsageError } from '../problems.ts';
+import { writeOut } from '../out.ts';
+import { Exit, say, UsageError } from '../report.ts';
 import { loadOwnRules } from '../rules.ts';
 
 /** `extract explain FILE:LINE`: for each figure on that raw line what was seen, which rule decided its type, and which lost on what. */
-export async function explain(place: string, flags: { date?: string; rules?: string[] }): Promise<void> {
-  const m = /^(.+):(\d+)$/.exec(place);
+export async function explain([place]: readonly string[], flags: { date?: string; rules?: string[] }): Promise<number> {
+  const m = /^(.+):(\d+)$/.exec(place!);
   if (!m) throw new UsageError(`${place}: not a place (write FILE:LINE)`);
   const [, file, line] = m;
   const source = await openSource({ name: file!, path: file! }, null);
   if (isProblem(source)) {
     say(source);
-    process.exitCode = Exit.failed;
-    return;
+    return Exit.failed;
   }
   const engine = createEngine(await loadOwnRules(flags.rules ?? []));
   const traces: Trace[] = [];
   const raw = [...source.parts()].join('');
   const { page, records } = extractPage(raw, {
     file: file!,
-    date: flags.date ?? null,
+    date: flags.date ?? dateFromFileName(file!) ?? undefined,
     types: new Set(['all']),
     engine,
     trace: (t) => traces.push(t),
@@ -34,7 +34,7 @@ export async function explain(place: string, flags: { date?: string; rules?: str
     const seen = traces.find((t) => page.source.map.toRaw(t.meaning.quantity.start) === rawOffset(raw, r.source.start));
     return `${r.text}  → ${r.type} (${r.rule})\n${seen ? describe(seen, engine.meaning.types) : ''}`;
   });
-  standardOutput().write(out.join('\n') || `${place}: no figure on this line\n`);
+  return writeOut(undefined, () => out.join('\n') || `${place}: no figure on this line\n`);
 }
 
 /** A record's code points back to UTF-16. */

@@ -1,122 +1,197 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import type { Encoding } from '../../input/decode.ts';
 import { readFileList, resolveInputs } from '../../input/inputs.ts';
-import { isProblem } from '../../input/problem.ts';
-import { openSource } from '../../input/read.ts';
-import { type FormatName, formatOfEnding, loadFormat } from '../../output/format.ts';
-import { fileOutput, type Sink, standardOutput } from '../../output/sink.ts';
-import { createEngine, type Engine, extractText } from '../../pipeline.ts';
-import { Exit, say, UsageError } from '../problems.ts';
-import { loadOwnRules } from '../rules.ts';
+import { COLUMNS } from '../../output/columns.ts';
+import {
+  fileOutput,
+  identityOfTarget,
+  ReaderGone,
+  type Sink,
+  standardOutput,
+  WriteFailure,
+} from '../../output/sink.ts';
+import { createWriter, type Format, formatOfName, isBinaryFormat, type RecordWriter } from '../../output/writer.ts';
+import { wantsColour } from '../colour.ts';
+import { overInputs } from '../jobs.ts';
+import { Exit, say, UsageError } from '../report.ts';
+import { createTally, isErrorTerminal } from '../tally.ts';
+import { IS_TARGET, type WorkEvent, type WorkSettings } from '../work.ts';
 
 export interface ExtractFlags {
-  format?: FormatName;
+  format?: Format;
   output?: string;
   date?: string;
   types?: ReadonlySet<string>;
   escapeFormulas: boolean;
   color: boolean;
   rules?: string[];
-  /** A file with names to read, one a line. */
   filesFrom?: string;
+  documents?: boolean;
+  encoding?: Encoding;
+  jobs?: number;
+  columns?: string[];
+  headers?: 'en' | 'zh';
+  excel?: boolean;
+  strict?: boolean;
+  failEmpty?: boolean;
+  jsonErrors?: boolean;
+  summary?: boolean;
+  quiet?: boolean;
 }
 
-/** `extract [files…]`: every figure of every file, in order, in the format asked for. */
-export async function extract(files: readonly string[], flags: ExtractFlags): Promise<void> {
-  const named = flags.filesFrom ? [...files, ...listed(flags.filesFrom)] : files;
-  const inputs = await resolveInputs(named.length > 0 ? named : ['-']);
-  const format = await loadFormat(formatName(flags), {
-    escapeFormulas: flags.escapeFormulas,
-    width: process.stdout.columns ?? 120,
-    color: colorLevel(flags),
-  });
-  const engine: Engine | undefined = flags.rules ? createEngine(await loadOwnRules(flags.rules)) : undefined;
-  const target = flags.output ? identityOf(flags.output) : null;
-  let sink: Sink | null = null;
-  let open: Sink | null = null;
+/** Records are turned into text this many at a time, so that no string grows without bound. */
+const BATCH = 2000;
+
+/** `extract [inputs…]`: every figure of every input, in order, in the format asked for. */
+export async function extract(args: readonly string[], flags: ExtractFlags): Promise<number> {
+  if (flags.documents) return (await import('./documents.ts')).documents(args, flags);
+  const named = flags.filesFrom === undefined ? args : [...args, ...listed(flags.filesFrom)];
+  const readsInput = named.length === 0 && flags.filesFrom === undefined;
+  if (readsInput && process.stdin.isTTY)
+    throw new UsageError('nothing to read: name files, folders or globs, or - for standard input');
+  const format = formatFor(flags);
+  const inputs = await resolveInputs(readsInput ? ['-'] : named);
+  const sink = flags.output === undefined ? standardOutput() : fileOutput(flags.output);
+  const stop = stopOnSignals(sink);
   try {
-    sink = open = flags.output ? fileOutput(resolve(flags.output)) : standardOutput();
-    sink.write(format.begin());
-    for (const input of inputs) {
-      const source = isProblem(input) ? input : await openSource(input, null);
-      if (isProblem(source)) {
-        say(source);
-        process.exitCode = Exit.failed;
-        continue;
-      }
-      if (target && source.identity === target)
-        throw new UsageError(`${flags.output}: is one of the inputs (write to another file)`);
-      if (source.warning) say({ file: source.file, what: source.warning, remedy: null });
-      const text = [...source.parts()].join('');
-      sink.write(
-        format.records(
-          extractText(text, {
-            file: source.file,
-            sha256: source.sha256,
-            date: flags.date ?? null,
-            types: flags.types ?? null,
-            engine,
-          }),
-        ),
-      );
-      if (source.bad.count > 0)
-        say({
-          file: source.file,
-          what: `${source.bad.count} undecodable bytes, the first at byte ${source.bad.offsets[0]}, stand as U+FFFD`,
-          remedy: 'check its encoding',
-        });
-    }
-    sink.write(format.end());
-    sink.done();
-    open = null;
+    const actual = format ?? (sink.isTerminal ? 'table' : 'csv');
+    const writer = await writerFor(actual, flags, sink);
+    return await run(inputs, flags, writer, sink);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EPIPE') return;
-    if (!code) throw error;
-    say({
-      file: flags.output ?? 'standard output',
-      what: `cannot be written (${code})`,
-      remedy: code === 'ENOSPC' ? 'make room on the disk' : null,
-    });
-    process.exitCode = Exit.write;
+    sink.abort();
+    if (error instanceof ReaderGone) return Exit.done;
+    if (!(error instanceof WriteFailure)) throw error;
+    const remedy = error.code === 'ENOSPC' ? 'make room on the disk, or write elsewhere' : 'write elsewhere';
+    say(
+      { file: error.target, what: `cannot be written: ${error.message}`, remedy, code: error.code },
+      { json: flags.jsonErrors },
+    );
+    return Exit.write;
   } finally {
-    open?.abandon();
+    stop();
   }
+}
+
+async function run(
+  inputs: Awaited<ReturnType<typeof resolveInputs>>,
+  flags: ExtractFlags,
+  writer: RecordWriter,
+  sink: Sink,
+): Promise<number> {
+  const onTerminal = !flags.quiet && isErrorTerminal();
+  const summary = !flags.quiet && (flags.summary === true || onTerminal);
+  const tally = createTally({ inputs: inputs.length, summary, progress: onTerminal && !sink.isTerminal });
+  const settings: WorkSettings = {
+    encoding: flags.encoding ?? null,
+    date: flags.date ?? null,
+    types: flags.types ? [...flags.types] : null,
+    rules: flags.rules ?? [],
+    target: flags.output === undefined ? null : identityOfTarget(flags.output),
+    countRepairs: summary,
+  };
+  await sink.write(writer.begin());
+  let stopped = false;
+  for await (const event of overInputs(inputs, settings, flags.jobs ?? availableParallelism())) {
+    tally.add(event);
+    await handle(event, flags, writer, sink);
+    if (event.kind === 'problem' && flags.strict) {
+      stopped = true;
+      break;
+    }
+  }
+  await sink.write(await writer.end());
+  await sink.flush();
+  tally.finish();
+  // A file that stood there before is worth more than one with a heading only.
+  const nothingRead = tally.read === 0 && tally.failed > 0;
+  if (flags.output !== undefined && (stopped || nothingRead)) {
+    sink.abort();
+    say(
+      { file: flags.output, what: 'not written, as inputs failed', remedy: null, code: 'NOT-WRITTEN' },
+      { json: flags.jsonErrors },
+    );
+  } else await sink.commit();
+  if (tally.failed > 0) return Exit.failed;
+  if (flags.failEmpty && tally.records === 0) {
+    say(
+      { file: flags.output ?? 'standard output', what: 'no record was found', remedy: null, code: 'EMPTY' },
+      { json: flags.jsonErrors },
+    );
+    return Exit.failed;
+  }
+  return Exit.done;
+}
+
+async function handle(event: WorkEvent, flags: ExtractFlags, writer: RecordWriter, sink: Sink): Promise<void> {
+  switch (event.kind) {
+    case 'records':
+      for (let at = 0; at < event.records.length; at += BATCH)
+        await sink.write(
+          writer.records(event.records.length <= BATCH ? event.records : event.records.slice(at, at + BATCH)),
+        );
+      break;
+    case 'warning':
+      if (!flags.quiet) say(event.problem, { json: flags.jsonErrors, level: 'warning' });
+      break;
+    case 'problem':
+      if (event.problem.code === IS_TARGET)
+        throw new UsageError(`${flags.output}: is one of the inputs (write to another file)`);
+      say(event.problem, { json: flags.jsonErrors });
+      break;
+    case 'done':
+      writer.file?.(event.summary);
+  }
+}
+
+async function writerFor(format: Format, flags: ExtractFlags, sink: Sink): Promise<RecordWriter> {
+  const names = flags.columns ?? (format === 'table' ? (await import('../../output/table.ts')).TABLE_COLUMNS : null);
+  return createWriter(format, {
+    columns: names ? names.map((name) => COLUMNS.find((c) => c.name === name)!) : COLUMNS,
+    headers: flags.headers ?? 'en',
+    excel: flags.excel === true,
+    escapeFormulas: flags.escapeFormulas,
+    width: format !== 'table' ? 0 : sink.isTerminal ? process.stdout.columns : Number(process.env.COLUMNS) || 120,
+    colour: wantsColour(flags.color, sink.isTerminal),
+  });
+}
+
+/** The format asked for; null where it is left to what the output is. */
+function formatFor(flags: ExtractFlags): Format | null {
+  const { output } = flags;
+  const ofName = output === undefined ? null : formatOfName(output);
+  const format = flags.format ?? ofName;
+  if (format && isBinaryFormat(format) && output === undefined)
+    throw new UsageError(`${format} is written to a file only (name it with -o)`);
+  if (flags.excel && format !== null && format !== 'csv' && flags.format !== undefined)
+    throw new UsageError(`--excel is for csv (leave it out for ${format})`);
+  if (format || output === undefined || output.startsWith('/dev/')) return format;
+  throw new UsageError(
+    `${output}: no format has this ending (end it in .csv, .json, .ndjson, .xlsx or .parquet, or name one with --format)`,
+  );
 }
 
 function listed(list: string): string[] {
   try {
     return readFileList(list);
   } catch (error) {
-    throw new UsageError(`${list}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new UsageError(
+      `${list}: the list cannot be read: ${(error as Error).message.split(',')[0]} (check its name)`,
+    );
   }
 }
 
-function formatName(flags: ExtractFlags): FormatName {
-  if (flags.format) return flags.format;
-  if (flags.output) {
-    const format = formatOfEnding(flags.output);
-    if (!format)
-      throw new UsageError(
-        `${flags.output}: no format has this ending (end it in .csv, .json, .ndjson or name one with --format)`,
-      );
-    return format;
-  }
-  return process.stdout.isTTY ? 'table' : 'csv';
-}
-
-function colorLevel(flags: ExtractFlags): 0 | 1 {
-  if (!flags.color || process.env.NO_COLOR) return 0;
-  if (process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0') return 1;
-  return process.stdout.isTTY && !flags.output ? 1 : 0;
-}
-
-function identityOf(file: string): string | null {
-  try {
-    const { dev, ino } = statSync(file);
-    return `${dev}:${ino}`;
-  } catch {
-    return null;
-  }
+/** Ctrl-C leaves no half file. Gives what takes the handlers away again. */
+function stopOnSignals(sink: Sink): () => void {
+  const codes = { SIGINT: Exit.interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
+  const handlers = Object.entries(codes).map(([signal, code]) => {
+    const handler = () => {
+      sink.abort();
+      process.exit(code);
+    };
+    process.once(signal, handler);
+    return () => process.removeListener(signal, handler);
+  });
+  return () => {
+    for (const remove of handlers) remove();
+  };
 }

@@ -1,23 +1,24 @@
-import { standardOutput } from '../../output/sink.ts';
 import { createEngine, extractText } from '../../pipeline.ts';
 import { builtInRules } from '../../rules/built-in.ts';
 import type { RuleExample, RuleFile } from '../../rules/format.ts';
 import { loadRules } from '../../rules/load.ts';
 import { mergeRules } from '../../rules/merge.ts';
-import { Exit } from '../problems.ts';
+import { writeOut } from '../out.ts';
+import { Exit, toStandardError } from '../report.ts';
+import { loadOwnRules } from '../rules.ts';
 
 /** `extract rules check FILE`: its form, then the examples that stand in it. */
-export function rulesCheck(file: string): void {
+export async function rulesCheck([name]: readonly string[]): Promise<number> {
+  const file = name!;
   const loaded = loadRules(file);
   if (loaded.errors) {
-    for (const e of loaded.errors) process.stderr.write(`extract: ${e.file}:${e.line}: ${e.message}\n`);
-    process.exitCode = Exit.failed;
-    return;
+    for (const e of loaded.errors) toStandardError(`extract: ${e.file}:${e.line}: ${e.message}\n`);
+    return Exit.failed;
   }
   const faults = (loaded.rules.examples ?? []).flatMap((example) => tryExample(example, loaded.rules));
-  for (const fault of faults) process.stderr.write(`extract: ${file}: ${fault}\n`);
-  if (faults.length > 0) process.exitCode = Exit.failed;
-  else standardOutput().write(`${file}: right (${loaded.rules.examples?.length ?? 0} examples)\n`);
+  for (const fault of faults) toStandardError(`extract: ${file}: ${fault}\n`);
+  if (faults.length > 0) return Exit.failed;
+  return writeOut(undefined, () => `${file}: right (${loaded.rules.examples?.length ?? 0} examples)\n`);
 }
 
 /** What an example's records lack: each wanted figure with the fields that it names. */
@@ -40,9 +41,9 @@ function tryExample(example: RuleExample, rules: RuleFile): string[] {
 }
 
 /** `extract rules list`: the type rules in the order in which they are tried. */
-export function rulesList(own: readonly RuleFile[]): void {
-  const { types } = mergeRules(builtInRules(), own);
-  standardOutput().write(
+export async function rulesList(_operands: readonly string[], flags: { rules?: string[] }): Promise<number> {
+  const { types } = mergeRules(builtInRules(), await loadOwnRules(flags.rules ?? []));
+  return writeOut(undefined, () =>
     types
       .map(({ rule, type, ...when }) => {
         const conditions = Object.entries(when).map(([key, values]) => `${key}: ${(values as string[]).join(' ')}`);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { standardOutput } from '../../output/sink.ts';
 import { FigureRecord } from '../../record/schema.ts';
+import { writeOut } from '../out.ts';
 
 /** `extract schema`: the JSON Schema of the record, made from the contract itself. */
-export function schemaCommand(): void {
-  standardOutput().write(`${JSON.stringify(z.toJSONSchema(FigureRecord), null, 2)}\n`);
-}
+export const schemaCommand = (): Promise<number> =>
+  writeOut(undefined, () => `${JSON.stringify(z.toJSONSchema(FigureRecord), null, 2)}\n`);

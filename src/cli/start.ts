@@ -1,0 +1,43 @@
+import { CommanderError } from 'commander';
+import { ReaderGone, WriteFailure } from '../output/sink.ts';
+import { harmless } from '../output/terminal.ts';
+import { createProgram, type Run } from './program.ts';
+import { Exit, toStandardError, UsageError } from './report.ts';
+
+/** The work of each command; loaded when it is called. */
+const LOADERS: Record<string, () => Promise<Run>> = {
+  '': async () => (await import('./commands/extract.ts')).extract as Run,
+  repair: async () => (await import('./commands/repair.ts')).repairCommand as Run,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand as Run,
+  explain: async () => (await import('./commands/explain.ts')).explain as Run,
+  'rules check': async () => (await import('./commands/rules.ts')).rulesCheck as Run,
+  'rules list': async () => (await import('./commands/rules.ts')).rulesList as Run,
+  completions: async () => (await import('./commands/completions.ts')).completions as Run,
+};
+
+/** Reads the command line, does the work and sets the exit code. Never throws. */
+export async function start(version: string, args: readonly string[]): Promise<void> {
+  try {
+    // What a shell calls while the user types; no command of ours.
+    if (args[0] === 'complete') return (await import('./commands/completions.ts')).complete(version, args);
+    await createProgram(version, LOADERS).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.done : Exit.usage;
+  if (error instanceof ReaderGone) return Exit.done;
+  const message = harmless(error instanceof Error ? error.message : String(error));
+  if (error instanceof UsageError) {
+    toStandardError(`extract: ${message}\n`);
+    return Exit.usage;
+  }
+  if (error instanceof WriteFailure) {
+    toStandardError(`extract: ${harmless(error.target)}: cannot be written: ${message} (write elsewhere)\n`);
+    return Exit.write;
+  }
+  toStandardError(`extract: ${message} (this is a fault of the program: please report it)\n`);
+  return Exit.failed;
+}
