@@ -29,7 +29,11 @@ export function isComparedTime(t: Tokens, i: number): boolean {
 }
 
 const usable = (q: Quantity): boolean =>
-  q.time !== undefined && q.time.granularity !== 'clock' && q.time.edtf !== null && q.dimension === 'date';
+  q.time !== undefined &&
+  q.time.granularity !== 'clock' &&
+  q.time.edtf !== null &&
+  q.time.edtf !== 'XXXX' &&
+  q.dimension === 'date';
 
 /** The last usable time among tokens [from, to), nearest to `to`. */
 export function lastTime(t: Tokens, from: number, to: number, quantities: readonly Quantity[]): number {
@@ -65,26 +69,28 @@ export function periodOf(t: Tokens, at: number, context: Context): PeriodFound |
   else for (let k = i; k < at && !carried; k++) carried = isMark(t, k, '，。；：');
   if (i >= 0) {
     const q = context.quantities[t.value[i]!]!;
-    return { text: q.text, edtf: inHeadingYear(q, context), carried };
+    return { text: q.text, edtf: yearTold(q, context), carried };
   }
   const period = context.period ?? context.headingPeriod ?? context.articlePeriod;
   return period && { ...period, carried: true, elsewhere: true };
 }
 
-/** 全年, 年末, 上半年 say no year: under a heading that names one (2009年统计公报) they are of that year. */
-export function inHeadingYear(q: Quantity, context: Context): string | null {
+/**
+ * The time with the year that the text means. 全年, 年末, 上半年 say none: under a heading that names one (2009年统计公报) they are
+ * of that year; a paper of the first months that tells of 全年 tells of the year that has ended.
+ */
+export function yearTold(q: Quantity, context: Context): string | null {
   const { edtf, inferred } = q.time!;
+  if (!inferred || !edtf || /[今去明前本上当]年|\d年/.test(q.text)) return edtf;
   const year = context.headingPeriod?.edtf;
-  if (
-    !year ||
-    !inferred ||
-    !edtf ||
-    /[今去明前本上当]年|\d年/.test(q.text) ||
-    !/^(全年|年末|年底|年初|上半年|下半年|[一二三四]季度|前.季度|.*月)/.test(q.text)
-  )
-    return edtf;
-  return edtf.replace(/\d{4}/g, year);
+  if (year) return YEARLESS.test(q.text) ? edtf.replace(/\d{4}/g, year) : edtf;
+  const early = /^\d{4}-0[1-4]/.test(context.date ?? '');
+  return early && /^(全年|年末)/.test(q.text) && edtf.startsWith(context.date!.slice(0, 4))
+    ? edtf.replace(/^\d{4}/, (y) => String(Number(y) - 1))
+    : edtf;
 }
+
+const YEARLESS = /^(全年|年末|年底|年初|上半年|下半年|[一二三四]季度|前.季度|.*月)/;
 
 /** A title, or a short line that is no sentence. */
 export function isHeading(context: Context): boolean {

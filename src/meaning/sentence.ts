@@ -6,7 +6,7 @@ import { Kind } from './kind.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
-import { isHeading, lastTime } from './period.ts';
+import { isHeading, lastTime, yearTold } from './period.ts';
 import { has, spanText, word } from './phrases.ts';
 import { readSentence } from './reading.ts';
 import { statusBefore } from './status.ts';
@@ -55,7 +55,7 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   const time = lastTime(t, 0, t.count, quantities);
   if (time >= 0) {
     const q = quantities[t.value[time]!]!;
-    context.period = { text: q.text, edtf: q.time?.edtf ?? null };
+    context.period = { text: q.text, edtf: yearTold(q, context) };
     // a day is told for its own paragraph, a year or quarter for the whole article
     if (q.time?.granularity !== 'day') context.articlePeriod ??= context.period;
   }
