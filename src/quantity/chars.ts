@@ -25,11 +25,15 @@ export const DIGIT: Uint8Array = new Uint8Array(65536);
 /** Value of 十 百 千 万 亿 兆, of 廿 卅 卌 and of the financial ones. */
 export const SCALE = new Map<number, number>();
 
+/** The characters that numerals are made of, folded. */
+export const NUMERALS: number[] = [];
+
 fillKinds();
 
 function buildFold(): Uint16Array {
   const fold = new Uint16Array(65536);
-  for (let c = 0; c < 65536; c++) fold[c] = c >= WIDE && c <= WIDE_END && c !== 0xff0c ? c - 0xfee0 : c;
+  for (let c = 0; c < 65536; c++) fold[c] = c;
+  for (let c = WIDE; c <= WIDE_END; c++) if (c !== 0xff0c) fold[c] = c - 0xfee0;
   const put = (from: string, to: string) => {
     for (const ch of from) fold[ch.charCodeAt(0)] = to.charCodeAt(0);
   };
@@ -51,11 +55,15 @@ function buildFold(): Uint16Array {
 }
 
 function fillKinds(): void {
-  for (let c = 0x3400; c < 0xa000; c++) KIND[c] = Kind.han;
+  KIND.fill(Kind.han, 0x3400, 0xa000);
   KIND[0x3007] = Kind.han;
-  for (let c = 48; c < 58; c++) KIND[c] = Kind.arabic;
+  for (let c = 48; c < 58; c++) {
+    KIND[c] = Kind.arabic;
+    NUMERALS.push(c);
+  }
   for (let c = 65; c < 91; c++) KIND[c] = KIND[c + 32] = Kind.latin;
   const add = (ch: string, kind: number) => {
+    NUMERALS.push(ch.charCodeAt(0));
     KIND[ch.charCodeAt(0)]! |= kind;
   };
   const numerals = builtInNumerals();
@@ -111,5 +119,9 @@ export function stands(src: Source, at: number, word: string): boolean {
 }
 
 /** Whether the character at `at` is one of `set`. */
-export const on = (src: Source, at: number, set: string): boolean =>
-  at < src.n && set.includes(String.fromCharCode(src.s[at]!));
+export function on(src: Source, at: number, set: string): boolean {
+  if (at < 0 || at >= src.n) return false;
+  const c = src.s[at]!;
+  for (let k = 0; k < set.length; k++) if (set.charCodeAt(k) === c) return true;
+  return false;
+}

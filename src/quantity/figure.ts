@@ -87,11 +87,12 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
     const power = readPower(src, n.start);
     if (power) return withUnit(src, { ...n, end: power.end, value: 10 ** power.exponent }, units, 'numeral/power');
   }
+  const unit = readUnit(src, n.end, units);
   return (
     readProduct(src, n, units) ??
     readPaired(src, n, units) ??
-    readSpan(src, n, units, floor) ??
-    joinCoinSpan(src, withUnit(src, n, units, n.arabic ? 'numeral/arabic' : 'numeral/chinese'), units)
+    readSpan(src, n, unit, units, floor) ??
+    joinCoinSpan(src, withUnit(src, n, units, n.arabic ? 'numeral/arabic' : 'numeral/chinese', unit), units)
   );
 }
 
@@ -130,8 +131,14 @@ function dress(f: Figure, u: UnitRead): void {
 }
 
 /** Numeral and unit, with what may stand behind the unit: 两年多, 三天半, 9秒98, 5块6. */
-function withUnit(src: Source, n: Numeral, units: Units, rule: string): Reading {
-  const u = n.digits && !n.arabic && n.end - n.start > 2 && !hasZero(src, n) ? null : readUnit(src, n.end, units);
+function withUnit(
+  src: Source,
+  n: Numeral,
+  units: Units,
+  rule: string,
+  read: UnitRead | null = readUnit(src, n.end, units),
+): Reading {
+  const u = n.digits && !n.arabic && n.end - n.start > 2 && !hasZero(src, n) ? null : read;
   const f = blank(n);
   f.rule = rule;
   if (on(src, n.end, '分')) {
@@ -757,7 +764,7 @@ function sharedScale(n: Numeral, b: Numeral): number {
 }
 
 /** 10—20, 10至20万, 5-20%, 30元到50元, 八到九百亿, and 三四十人 (read by the numeral itself). */
-function readSpan(src: Source, n: Numeral, units: Units, floor: number): Reading {
+function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: Units, floor: number): Reading {
   const { s } = src;
   if (n.vague) return null;
   // 1万(含)-5万元
@@ -765,8 +772,7 @@ function readSpan(src: Source, n: Numeral, units: Units, floor: number): Reading
   if (stands(src, n.end, '(含)') && connector === n.end + 3) connector = n.end;
   let first: UnitRead | null = null;
   if (connector === n.end) {
-    // cheap look before the unit is read: a connector must stand within the next few characters
-    first = readUnit(src, n.end, units);
+    first = unit;
     if (!first || first.inner) return null;
     connector = readConnector(src, first.end);
     if (connector === first.end) return null;

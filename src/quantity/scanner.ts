@@ -1,6 +1,6 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { parseYmd } from './calendar.ts';
-import { code, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands, toSource } from './chars.ts';
+import { code, isDigit, isHan, isLatin, KIND, Kind, NUMERALS, on, type Source, stands, toSource } from './chars.ts';
 import { readClock } from './clock.ts';
 import { readCurrencyPrefix } from './currency.ts';
 import { readDate, readSmall, type TimeContext, type TimeRead } from './date.ts';
@@ -43,14 +43,14 @@ export function createScanner(rules: QuantityRules): Scanner {
 }
 
 function fillBegin(begin: Uint8Array, times: TimeWords): void {
-  for (let c = 0; c < 65536; c++) {
+  for (const c of NUMERALS) {
     const kind = KIND[c]!;
     let bits = 0;
     if (kind & (Kind.arabic | Kind.digit | Kind.scale | Kind.tens | Kind.financial)) bits |= Begin.numeral;
     if (kind & Kind.opener) bits |= Begin.opener;
-    if (times.trie.first[c]) bits |= Begin.time;
     begin[c] = bits;
   }
+  for (const c of times.trie.starts) begin[c]! |= Begin.time;
   for (const ch of '前头') begin[code(ch)]! |= Begin.time;
   for (const ch of '¥$€£USHRCANT') begin[code(ch)]! |= Begin.currency;
   begin[code('第')]! |= Begin.ordinal;
@@ -320,6 +320,7 @@ function isLastYears(src: Source, f: Figure): boolean {
 
 function canonical(q: Quantity, f: Figure): Quantity['canonical'] {
   const to = (v: number): number => {
+    if (f.factor === 1 && f.offset === 0) return v;
     const x = (v + f.offset) * f.factor;
     return Number.isInteger(x) ? x : Number(x.toPrecision(15));
   };

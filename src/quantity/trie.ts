@@ -7,6 +7,8 @@ export interface Trie {
   id: number;
   /** 1 for a code unit that begins some word. */
   first: Uint8Array;
+  /** The same as a list. */
+  starts: number[];
 }
 
 /** `fold` is applied to the words; the codes given to `match` are folded already. */
@@ -21,6 +23,7 @@ export function buildTrie(words: Iterable<readonly [string, number]>, fold: Uint
   const keyChar = new Uint16Array(size);
   const next = new Int32Array(size);
   const first = new Uint8Array(65536);
+  const starts: number[] = [];
   const ids: number[] = [-1];
   const slot = (state: number, char: number) => {
     let h = (Math.imul(state, 0x9e3779b1) ^ Math.imul(char, 0x85ebca6b)) >>> 0;
@@ -32,7 +35,10 @@ export function buildTrie(words: Iterable<readonly [string, number]>, fold: Uint
     let state = 0;
     for (let k = 0; k < word.length; k++) {
       const c = fold[word.charCodeAt(reversed ? word.length - 1 - k : k)]!;
-      if (k === 0) first[c] = 1;
+      if (k === 0 && first[c] === 0) {
+        first[c] = 1;
+        starts.push(c);
+      }
       const h = slot(state, c);
       if (keyState[h] === -1) {
         keyState[h] = state;
@@ -47,6 +53,7 @@ export function buildTrie(words: Iterable<readonly [string, number]>, fold: Uint
   const idOf = Int32Array.from(ids);
   const trie: Trie = {
     first,
+    starts,
     id: -1,
     match(codes, at, limit) {
       let end = at;

@@ -245,6 +245,9 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
 
 /** The unit's text as the record gives it: full-width symbols as their ASCII forms, Chinese as written, spaces out. */
 function surfaceOf(src: Source, start: number, end: number): string {
+  let plain = true;
+  for (let i = start; i < end; i++) if (src.s[i] === 32 || src.text.charCodeAt(i) >= 0xff00) plain = false;
+  if (plain) return src.text.slice(start, end);
   let out = '';
   for (let i = start; i < end; i++) {
     const raw = src.text.charCodeAt(i);
