@@ -223,7 +223,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
 ];
 
-/** Exit codes and what they say, for the man page and the docs. */
+/** Exit codes and what they say, for the man page and the docs. @public */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
   [0, 'done (also where the reader of a pipe has gone, as in `| head`)'],
   [1, 'some inputs failed, the others are out; or no record with --fail-empty'],
