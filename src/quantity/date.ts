@@ -191,7 +191,6 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
       if (first === null || last === null || last <= first || last - first > 500) return null;
       let end = unit + 1;
       if (s[end] === code('度')) end++;
-      note(ctx, last, null, end, false);
       return span(at, end, `${edtfYear(first)}/${edtfYear(last)}`, false, 'date/years');
     }
     if (
@@ -367,7 +366,6 @@ export function readFromYear(
     if (b && s[skipSpace(src, b.end)] === NIAN) {
       const last = yearOf(src, connector, b);
       if (last !== null && last > year && !isMonthAhead(src, skipSpace(src, b.end) + 1)) {
-        note(ctx, last, null, end, false);
         return span(start, skipSpace(src, b.end) + 1, `${edtfYear(year)}/${edtfYear(last)}`, inferred, 'date/years');
       }
     }

@@ -236,8 +236,8 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
     read.end = stop;
     read.surface = surfaceOf(src, read.start, stop);
     read.dimension = 'rate';
-    read.code = read.code && unit.code ? `${read.code}${mark === DOT ? '.' : '/'}${unit.code}` : null;
-    read.base = `${read.base}${mark === DOT ? '.' : '/'}${unit.base}`;
+    read.code = read.code && unit.code ? `${read.code}/${unit.code}` : null;
+    read.base = `${read.base}/${unit.base}`;
     read.factor /= unit.factor * per;
     read.offset = 0;
   }

@@ -103,8 +103,8 @@ describe('every unit and counter of the tables', () => {
     ['', '', null],
   ] as const;
   const frames = ['统计显示，总量为S。', '其中：S，', '（S）', '建成后可达S；'];
-  /** 11世纪, 12日 and 98年 may be times. */
-  const READ_OTHERWISE = new Set(['年', '日', '世纪']);
+  /** 11世纪, 12日 and 98年 may be times; 85折 is 0.85. */
+  const READ_OTHERWISE = new Set(['年', '日', '世纪', '折']);
 
   test('with a scale, a bound and a sentence around it', () => {
     fc.assert(
