@@ -7,7 +7,7 @@ import { esbuildYaml } from './yaml-plugin.mjs';
 rmSync('dist', { recursive: true, force: true });
 buildDictionary('dist/dictionary.bin');
 await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

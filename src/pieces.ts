@@ -14,8 +14,8 @@ export interface Piece {
   page: Page;
 }
 
-/** A text up to this many UTF-16 units is read as one page; a longer one a window of this size at a time. */
-export const WINDOW = 1 << 20;
+/** A text longer than four of these many UTF-16 units is read a window of this size at a time. */
+export const WINDOW = 1 << 18;
 /** What a window may hold over `WINDOW` before it is cut: a text that is little longer is read whole. */
 const WHOLE = 4 * WINDOW;
 

@@ -1,11 +1,12 @@
 import { fstatSync } from 'node:fs';
 import { harmless } from '../output/terminal.ts';
+import { type EncodedEvent, typesIn } from './pool-messages.ts';
 import { toStandardError } from './report.ts';
 import type { WorkEvent } from './work.ts';
 
 /** Counts of a run, for the summary and the progress bar. */
 export interface Tally {
-  add(event: WorkEvent): void;
+  add(event: WorkEvent | EncodedEvent): void;
   records: number;
   /** Inputs that failed. */
   failed: number;
@@ -32,15 +33,21 @@ export function createTally(options: TallyOptions): Tally & { finish(): void } {
   let bytes = 0;
   let shownAt = started + PROGRESS_AFTER_MS - PROGRESS_EVERY_MS;
   let isShown = false;
-  const tally = {
+  const addTypes = (types: Record<string, number>) => {
+    for (const [type, n] of Object.entries(types)) byType.set(type, (byType.get(type) ?? 0) + n);
+  };
+  const tally: Tally & { finish(): void } = {
     records: 0,
     failed: 0,
     read: 0,
-    add(event: WorkEvent) {
+    add(event) {
       if (event.kind === 'problem') tally.failed++;
       else if (event.kind === 'records') {
         tally.records += event.records.length;
-        if (options.summary) for (const { type } of event.records) byType.set(type, (byType.get(type) ?? 0) + 1);
+        if (options.summary) addTypes(typesIn(event.records));
+      } else if (event.kind === 'encoded') {
+        for (const n of Object.values(event.types)) tally.records += n;
+        addTypes(event.types);
       } else if (event.kind === 'done') {
         tally.read++;
         articles += event.summary.articles;

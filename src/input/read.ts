@@ -40,7 +40,7 @@ export interface Source {
 
 /** Files above this many bytes are read twice (once for their hash and encoding) and decoded in parts. */
 const IN_MEMORY = 16 << 20;
-const PART = 4 << 20;
+const PART = 1 << 20;
 /** So long a pipe may stay without a writer. */
 const PIPE_PATIENCE_MS = 2000;
 

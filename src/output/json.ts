@@ -14,13 +14,20 @@ export function jsonWriter(): RecordWriter {
       }
       return out;
     },
+    lines(ndjson) {
+      if (ndjson === '') return '';
+      // A line end never stands raw within JSON.
+      const out = (isFirst ? '\n' : ',\n') + ndjson.slice(0, -1).replaceAll('\n', ',\n');
+      isFirst = false;
+      return out;
+    },
     end: () => (isFirst ? ']\n' : '\n]\n'),
   };
 }
 
 /** One record a line. */
 export function ndjsonWriter(): RecordWriter {
-  return { begin: () => '', records: linesOf, end: () => '' };
+  return { begin: () => '', records: linesOf, lines: (ndjson) => ndjson, end: () => '' };
 }
 
 function linesOf(records: readonly FigureRecord[]): string {

@@ -11,8 +11,10 @@ import {
   WriteFailure,
 } from '../../output/sink.ts';
 import { createWriter, type Format, formatOfName, isBinaryFormat, type RecordWriter } from '../../output/writer.ts';
+import type { FigureRecord } from '../../record/schema.ts';
 import { wantsColour } from '../colour.ts';
 import { overInputs } from '../jobs.ts';
+import type { EncodedEvent, WorkerSetup } from '../pool-messages.ts';
 import { Exit, say, UsageError } from '../report.ts';
 import { createTally, isErrorTerminal } from '../tally.ts';
 import { IS_TARGET, type WorkEvent, type WorkSettings } from '../work.ts';
@@ -56,7 +58,7 @@ export async function extract(args: readonly string[], flags: ExtractFlags): Pro
   try {
     const actual = format ?? (sink.isTerminal ? 'table' : 'csv');
     const writer = await writerFor(actual, flags, sink);
-    return await run(inputs, flags, writer, sink);
+    return await run(inputs, flags, actual, writer, sink);
   } catch (error) {
     sink.abort();
     if (error instanceof ReaderGone) return Exit.done;
@@ -75,6 +77,7 @@ export async function extract(args: readonly string[], flags: ExtractFlags): Pro
 async function run(
   inputs: Awaited<ReturnType<typeof resolveInputs>>,
   flags: ExtractFlags,
+  format: Format,
   writer: RecordWriter,
   sink: Sink,
 ): Promise<number> {
@@ -91,9 +94,14 @@ async function run(
   };
   await sink.write(writer.begin());
   let stopped = false;
-  for await (const event of overInputs(inputs, settings, flags.jobs ?? availableParallelism())) {
+  const setup: WorkerSetup = {
+    settings,
+    format: format === 'csv' ? 'csv' : 'ndjson',
+    writer: { ...optionsFor(format, flags, sink), columns: columnNames(flags, null) },
+  };
+  for await (const event of overInputs(inputs, setup, flags.jobs ?? availableParallelism())) {
     tally.add(event);
-    await handle(event, flags, writer, sink);
+    await handle(event, flags, format, writer, sink);
     if (event.kind === 'problem' && flags.strict) {
       stopped = true;
       break;
@@ -122,13 +130,24 @@ async function run(
   return Exit.done;
 }
 
-async function handle(event: WorkEvent, flags: ExtractFlags, writer: RecordWriter, sink: Sink): Promise<void> {
+async function handle(
+  event: WorkEvent | EncodedEvent,
+  flags: ExtractFlags,
+  format: Format,
+  writer: RecordWriter,
+  sink: Sink,
+): Promise<void> {
   switch (event.kind) {
     case 'records':
       for (let at = 0; at < event.records.length; at += BATCH)
         await sink.write(
           writer.records(event.records.length <= BATCH ? event.records : event.records.slice(at, at + BATCH)),
         );
+      break;
+    case 'encoded':
+      await sink.write(
+        format === 'csv' ? event.text : (writer.lines?.(event.text) ?? writer.records(recordsIn(event.text))),
+      );
       break;
     case 'warning':
       if (!flags.quiet) say(event.problem, { json: flags.jsonErrors, level: 'warning' });
@@ -144,16 +163,27 @@ async function handle(event: WorkEvent, flags: ExtractFlags, writer: RecordWrite
 }
 
 async function writerFor(format: Format, flags: ExtractFlags, sink: Sink): Promise<RecordWriter> {
-  const names = flags.columns ?? (format === 'table' ? (await import('../../output/table.ts')).TABLE_COLUMNS : null);
-  return createWriter(format, {
-    columns: names ? names.map((name) => COLUMNS.find((c) => c.name === name)!) : COLUMNS,
-    headers: flags.headers ?? 'en',
-    excel: flags.excel === true,
-    escapeFormulas: flags.escapeFormulas,
-    width: format !== 'table' ? 0 : sink.isTerminal ? process.stdout.columns : Number(process.env.COLUMNS) || 120,
-    colour: wantsColour(flags.color, sink.isTerminal),
-  });
+  const short = format === 'table' ? (await import('../../output/table.ts')).TABLE_COLUMNS : null;
+  const columns = columnNames(flags, short).map((name) => COLUMNS.find((c) => c.name === name)!);
+  return createWriter(format, { ...optionsFor(format, flags, sink), columns });
 }
+
+const columnNames = (flags: ExtractFlags, usual: readonly string[] | null): readonly string[] =>
+  flags.columns ?? usual ?? COLUMNS.map((c) => c.name);
+
+const optionsFor = (format: Format, flags: ExtractFlags, sink: Sink) => ({
+  headers: flags.headers ?? ('en' as const),
+  excel: flags.excel === true,
+  escapeFormulas: flags.escapeFormulas,
+  width: format !== 'table' ? 0 : sink.isTerminal ? process.stdout.columns : Number(process.env.COLUMNS) || 120,
+  colour: wantsColour(flags.color, sink.isTerminal),
+});
+
+const recordsIn = (ndjson: string): FigureRecord[] =>
+  ndjson
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as FigureRecord);
 
 /** The format asked for; null where it is left to what the output is. */
 function formatFor(flags: ExtractFlags): Format | null {
