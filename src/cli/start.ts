@@ -17,6 +17,8 @@ const LOADERS: Record<string, () => Promise<Run>> = {
 
 /** Reads the command line, does the work and sets the exit code. Never throws. */
 export async function start(version: string, args: readonly string[]): Promise<void> {
+  // commander writes its help by the stream: a reader that has gone (`--help | head`) is no fault
+  process.stdout.on('error', () => {});
   try {
     // What a shell calls while the user types; no command of ours.
     if (args[0] === 'complete') return (await import('./commands/completions.ts')).complete(version, args);
