@@ -2,6 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { buildDictionary } from './build-dictionary.mjs';
+import { esbuildReviewPage } from './review-page-plugin.mjs';
 import { esbuildYaml } from './yaml-plugin.mjs';
 
 rmSync('dist', { recursive: true, force: true });
@@ -17,7 +18,7 @@ await build({
   minifySyntax: true,
   charset: 'utf8',
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [esbuildYaml],
+  plugins: [esbuildYaml, esbuildReviewPage],
   define: { SHUMU_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   // Some bundled packages are CommonJS and call require(): give the bundle one.
   banner: {

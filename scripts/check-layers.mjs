@@ -28,11 +28,12 @@ const MAY_IMPORT = {
     'pipeline.ts',
     'pieces.ts',
   ],
-  checks: ['record'],
+  checks: ['layout', 'record'],
   'engine.ts': ['meaning', 'quantity', 'rules'],
   'pipeline.ts': ['engine.ts', 'input', 'repair', 'layout', 'quantity', 'meaning', 'record', 'rules'],
   'pieces.ts': ['input', 'repair', 'layout', 'record', 'pipeline.ts'],
   'index.ts': [
+    'checks',
     'pipeline.ts',
     'input',
     'output',

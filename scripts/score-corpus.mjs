@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { stringify } from 'yaml';
+import { esbuildReviewPage } from './review-page-plugin.mjs';
 import { esbuildYaml } from './yaml-plugin.mjs';
 
 const args = process.argv.slice(2);
@@ -29,7 +30,7 @@ await build({
   bundle: true,
   format: 'esm',
   platform: 'node',
-  plugins: [esbuildYaml],
+  plugins: [esbuildYaml, esbuildReviewPage],
   banner: { js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);" },
 });
 const { extractText, loadCorpus, scoreText } = await import(outfile);
