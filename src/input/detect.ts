@@ -44,19 +44,42 @@ export function detectEncoding(bytes: Uint8Array, valid = isUtf8(bytes)): Detect
 
 /** GB18030 or Big5: whichever gives the more of the characters that every text is full of. */
 function legacy(bytes: Uint8Array): Detection {
-  const quality = (encoding: Encoding) => {
+  const quality = (encoding: 'gb18030' | 'big5') => {
     const { text, badCount } = decode(bytes, encoding, false);
-    return commonShare(text) - (3 * badCount) / Math.max(1, text.length);
+    const common = commonShare(text) - (3 * badCount) / Math.max(1, text.length);
+    return { common, all: common + EVERYDAY_WEIGHT * everydayShare(bytes, encoding) };
   };
   const gb = quality('gb18030');
   const big5 = quality('big5');
   // Nothing that reads as Chinese either way: most likely GB18030, which has a character for nearly everything.
-  const unsure = Math.max(gb, big5) < 0.15;
+  const unsure = Math.max(gb.common, big5.common) < 0.15;
   return {
-    encoding: big5 > gb && !unsure ? 'big5' : 'gb18030',
+    encoding: big5.all > gb.all && big5.common > 0 ? 'big5' : 'gb18030',
     bom: 0,
     warning: unsure ? 'the encoding is not known, read as gb18030 (name it with --encoding)' : null,
   };
+}
+
+const EVERYDAY_WEIGHT = 0.5;
+
+/**
+ * Share of the two-byte characters that stand in the part of the encoding where the everyday ones are: rows 16–55 of GB2312,
+ * level 1 of Big5, and the punctuation of both. It decides where a text is all names.
+ */
+function everydayShare(bytes: Uint8Array, encoding: 'gb18030' | 'big5'): number {
+  const [from, to] = encoding === 'gb18030' ? [0xb0, 0xd7] : [0xa4, 0xc6];
+  let everyday = 0;
+  let all = 0;
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    const lead = bytes[i]!;
+    if (lead < 0x80) continue;
+    const trail = bytes[++i]!;
+    all++;
+    const isLow = trail < 0xa1;
+    if (encoding === 'gb18030' && isLow) continue;
+    if ((lead >= from! && lead <= to!) || (lead >= 0xa1 && lead <= 0xa3)) everyday++;
+  }
+  return all === 0 ? 0 : everyday / all;
 }
 
 /** Most legacy files begin with ASCII at times (a head of markup): the statistics need the part that is not. */
@@ -82,13 +105,12 @@ function isFaultyUtf8(bytes: Uint8Array): boolean {
  * where Chinese in UTF-8 has three.
  */
 function isMistaken(sample: Uint8Array): boolean {
-  if (sample.length > 64) return false;
   let two = 0;
   for (const b of sample) {
     if (b >= 0xe0) return false;
     if (b >= 0xc0) two++;
   }
-  return two > 0 && commonShare(decode(sample, 'gb18030').text) > 0.5;
+  return two > 0 && commonShare(decode(sample, 'gb18030', false).text) > 0.5;
 }
 
 /** UTF-16 without a byte-order mark: the byte order in which nearly all code units are what a Chinese text is made of. */

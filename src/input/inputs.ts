@@ -74,12 +74,20 @@ async function matches(pattern: string): Promise<(Input | Problem)[]> {
   });
   for (const name of names.sort(byCodePoint)) {
     const stats = statOrProblem(name);
-    if (isProblem(stats)) found.push(stats);
+    if (isProblem(stats)) found.push(name.includes('\ufffd') ? notUtf8(name) : stats);
     else if (stats.isFile()) found.push({ name, path: name });
   }
   if (found.length > 0) return found;
   return [{ file: pattern, what: 'the pattern matches no file', remedy: 'check the pattern', code: 'NO-MATCH' }];
 }
+
+/** Patterns read names as UTF-8; the walk through a folder does not need to. */
+const notUtf8 = (file: string): Problem => ({
+  file,
+  what: 'the name on disk is not UTF-8',
+  remedy: 'name the folder instead of a pattern',
+  code: 'BAD-NAME',
+});
 
 function textFilesIn(folder: string): (Input | Problem)[] {
   const found: (Input | Problem)[] = [];

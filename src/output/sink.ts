@@ -26,6 +26,8 @@ export interface Sink {
   commit(): Promise<void>;
   /** What was written to a file is thrown away; the old file stays whole. */
   abort(): void;
+  /** Whether a write waits for its reader: the process cannot end in good order then. */
+  isWaiting(): boolean;
 }
 
 /** The output cannot be written: the disk is full, the folder is missing. */
@@ -46,13 +48,14 @@ const HELD = 1 << 16;
 
 /** Standard output. */
 export function standardOutput(): Sink {
-  const { put, flush } = heldBack(1, 'standard output');
+  const { put, flush, stop, isWaiting } = heldBack(1, 'standard output');
   return {
     isTerminal: isTerminal(1),
     write: put,
     flush,
     commit: flush,
-    abort: () => {},
+    abort: stop,
+    isWaiting,
   };
 }
 
@@ -68,12 +71,13 @@ export function fileOutput(target: string): Sink {
   const final = existing ? realpathSync(target) : target;
   const temporary = join(dirname(final), `.${basename(final).slice(0, 100)}.${randomBytes(4).toString('hex')}.part`);
   const fd = attempt(target, () => openSync(temporary, 'wx', 0o666));
-  const { put, flush } = heldBack(fd, target);
+  const { put, flush, stop, isWaiting } = heldBack(fd, target);
   let isOpen = true;
   return {
     isTerminal: false,
     write: put,
     flush,
+    isWaiting,
     async commit() {
       await flush();
       attempt(target, () => {
@@ -85,6 +89,7 @@ export function fileOutput(target: string): Sink {
       });
     },
     abort() {
+      stop();
       if (isOpen) closeSync(fd);
       isOpen = false;
       rmSync(temporary, { force: true });
@@ -101,8 +106,8 @@ export function identityOfTarget(target: string): string | null {
 function directOutput(target: string, stats: Stats): Sink {
   if (stats.isDirectory()) throw failure(target, { code: 'EISDIR' });
   const fd = attempt(target, () => openSync(target, 'w'));
-  const { put, flush } = heldBack(fd, target);
-  return { isTerminal: isTerminal(fd), write: put, flush, commit: flush, abort: () => {} };
+  const { put, flush, stop, isWaiting } = heldBack(fd, target);
+  return { isTerminal: isTerminal(fd), write: put, flush, commit: flush, abort: stop, isWaiting };
 }
 
 function statOf(path: string): Stats | null {
@@ -122,6 +127,8 @@ function isATty(fd: number): boolean {
 /** Writes in larger parts; files at once, pipes without blocking, so that a signal is still heard while a reader dawdles. */
 function heldBack(fd: number, target: string) {
   let held = '';
+  let waiting = false;
+  let isStopped = false;
   const isFile = fstatSync(fd).isFile();
   const toDisk = (bytes: Uint8Array) =>
     attempt(target, () => {
@@ -130,16 +137,21 @@ function heldBack(fd: number, target: string) {
   const toPipe = async (bytes: Uint8Array) => {
     for (let at = 0; at < bytes.length; ) {
       try {
+        waiting = true;
         at += await new Promise<number>((done, fail) =>
           write(fd, bytes, at, bytes.length - at, null, (error, n) => (error ? fail(error) : done(n))),
         );
       } catch (error) {
         if ((error as { code?: string }).code !== 'EAGAIN') throw failure(target, error);
         await new Promise((done) => setTimeout(done, 5));
+      } finally {
+        waiting = false;
       }
     }
   };
   const out = async (data: string | Uint8Array) => {
+    // After `stop` whoever writes waits for the end of the process.
+    if (isStopped) await new Promise(() => {});
     const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
     if (isFile) toDisk(bytes);
     else await toPipe(bytes);
@@ -159,7 +171,10 @@ function heldBack(fd: number, target: string) {
     await flush();
     await out(data);
   };
-  return { put, flush };
+  const stop = () => {
+    isStopped = true;
+  };
+  return { put, flush, stop, isWaiting: () => waiting };
 }
 
 function attempt<T>(target: string, action: () => T): T {

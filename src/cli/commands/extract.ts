@@ -43,6 +43,9 @@ export interface ExtractFlags {
 
 /** Records are turned into text this many at a time, so that no string grows without bound. */
 const BATCH = 2000;
+const BREATH_EVERY_MS = 50;
+/** So long a signal waits for a write under way. */
+const PATIENCE_MS = 200;
 
 /** `extract [inputs…]`: every figure of every input, in order, in the format asked for. */
 export async function extract(args: readonly string[], flags: ExtractFlags): Promise<number> {
@@ -94,6 +97,7 @@ async function run(
   };
   await sink.write(writer.begin());
   let stopped = false;
+  let breathedAt = Date.now();
   const setup: WorkerSetup = {
     settings,
     format: format === 'csv' ? 'csv' : 'ndjson',
@@ -102,6 +106,11 @@ async function run(
   for await (const event of overInputs(inputs, setup, flags.jobs ?? availableParallelism())) {
     tally.add(event);
     await handle(event, flags, format, writer, sink);
+    // Files are read and written at once: without a pause no signal would be heard.
+    if (Date.now() - breathedAt > BREATH_EVERY_MS) {
+      await new Promise(setImmediate);
+      breathedAt = Date.now();
+    }
     if (event.kind === 'problem' && flags.strict) {
       stopped = true;
       break;
@@ -213,15 +222,23 @@ function listed(list: string): string[] {
 /** Ctrl-C leaves no half file. Gives what takes the handlers away again. */
 function stopOnSignals(sink: Sink): () => void {
   const codes = { SIGINT: Exit.interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
-  const handlers = Object.entries(codes).map(([signal, code]) => {
+  const removals = Object.entries(codes).map(([signal, code]) => {
     const handler = () => {
       sink.abort();
-      process.exit(code);
+      for (const remove of removals) remove();
+      // A thread that waits for a reader would keep the process from ending: the signal itself ends it.
+      const until = Date.now() + PATIENCE_MS;
+      const end = () => {
+        if (!sink.isWaiting()) process.exit(code);
+        else if (Date.now() < until) setTimeout(end, 5);
+        else process.kill(process.pid, signal);
+      };
+      end();
     };
     process.once(signal, handler);
     return () => process.removeListener(signal, handler);
   });
   return () => {
-    for (const remove of handlers) remove();
+    for (const remove of removals) remove();
   };
 }
