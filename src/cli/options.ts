@@ -52,6 +52,12 @@ const RULES: OptionSpec = {
   kind: 'repeated',
   group: 'Figures',
 };
+const TYPES: OptionSpec = {
+  flags: '-t, --types <list>',
+  summary: 'types to keep, parted by commas; all for every type (default: all but number and ordinal)',
+  kind: 'types',
+  group: 'Figures',
+};
 const ENCODING: OptionSpec = {
   flags: '--encoding <name>',
   summary: 'the inputs’ encoding (default: found out)',
@@ -91,13 +97,17 @@ export const COMMANDS: readonly CommandSpec[] = [
         group: 'Input',
       },
       DATE,
+      TYPES,
+      RULES,
       {
-        flags: '-t, --types <list>',
-        summary: 'types to keep, parted by commas; all for every type (default: all but number and ordinal)',
-        kind: 'types',
+        flags: '--apply <file>',
+        summary:
+          'decisions exported from a review page: rejected records are left out, edits worked in (may be repeated)',
+        details:
+          'Records are matched by `id`. A decision that matches no record any more, or whose edit would break the record’s schema, is told as a warning.',
+        kind: 'repeated',
         group: 'Figures',
       },
-      RULES,
       {
         flags: '-f, --format <name>',
         summary: 'default: csv; a table on a terminal; with -o what the name’s ending says',
@@ -185,6 +195,39 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['extract repair page.txt', 'the text as a reader wants it'],
       ['extract repair --diff page.txt', 'what was changed, and why'],
     ],
+  },
+  {
+    name: 'review',
+    operands: '[inputs...]',
+    summary: 'make a page on which each figure is checked against its source: one file, no network',
+    details:
+      'The page opens from disk in any browser. Decisions stay in that browser until they are exported; `extract --apply` works them into a later run.',
+    options: [
+      ENCODING,
+      DATE,
+      TYPES,
+      RULES,
+      { flags: '-o, --output <file>', summary: 'write to a file', group: 'Output' },
+    ],
+    examples: [
+      ['extract review "seeds/*.txt" -o review.html', 'a page of all these files'],
+      ['extract --apply decisions.json "seeds/*.txt"', 'the records as they were decided on'],
+    ],
+  },
+  {
+    name: 'check',
+    operands: '[inputs...]',
+    summary: 'totals against their parts, and figures told twice with different values, one a line',
+    details:
+      'Each line is `FILE:LINE: sum` or `conflict`, then the figures: = they agree, ≈ within rounding, ≠ they differ.',
+    options: [
+      ENCODING,
+      DATE,
+      TYPES,
+      RULES,
+      { flags: '--strict', summary: 'exit 1 where figures differ', group: 'Messages' },
+    ],
+    examples: [['extract check page.txt', 'do the parts add up?']],
   },
   {
     name: 'schema',

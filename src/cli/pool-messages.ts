@@ -36,3 +36,10 @@ export function typesIn(records: readonly FigureRecord[]): Record<string, number
   for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
   return counts;
 }
+
+/** Records that a worker sent as NDJSON. */
+export const recordsIn = (ndjson: string): FigureRecord[] =>
+  ndjson
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as FigureRecord);

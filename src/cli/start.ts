@@ -12,6 +12,8 @@ const LOADERS: Record<string, () => Promise<Run>> = {
   explain: async () => (await import('./commands/explain.ts')).explain as Run,
   'rules check': async () => (await import('./commands/rules.ts')).rulesCheck as Run,
   'rules list': async () => (await import('./commands/rules.ts')).rulesList as Run,
+  review: async () => (await import('./commands/review.ts')).review as Run,
+  check: async () => (await import('./commands/check.ts')).check as Run,
   completions: async () => (await import('./commands/completions.ts')).completions as Run,
 };
 

@@ -57,29 +57,44 @@ export function applyDecisions(
   records: readonly FigureRecord[],
   decisions: readonly FiledDecision[],
 ): AppliedDecisions {
-  const byId = new Map(decisions.map((d) => [d.id, d]));
+  const applying = startApplying(decisions);
+  const kept = applying.apply(records);
+  return { records: kept, ...applying.finish() };
+}
+
+/** The same for records that come a batch at a time. */
+export function startApplying(decisions: readonly FiledDecision[]): {
+  apply(records: readonly FigureRecord[]): FigureRecord[];
+  finish(): Omit<AppliedDecisions, 'records'>;
+} {
+  // Of two decisions on one record the later one holds.
+  const byId = new Map<string, FiledDecision>();
+  for (const d of decisions) if (!byId.has(d.id) || byId.get(d.id)!.at <= d.at) byId.set(d.id, d);
   const seen = new Set<string>();
-  const out: AppliedDecisions = { records: [], accepted: 0, rejected: 0, edited: 0, unmatched: [], invalid: [] };
-  for (const record of records) {
+  const counts = { accepted: 0, rejected: 0, edited: 0, invalid: [] as AppliedDecisions['invalid'] };
+  const applyOne = (record: FigureRecord): FigureRecord[] => {
     const decision = byId.get(record.id);
-    if (!decision) {
-      out.records.push(record);
-      continue;
-    }
+    if (!decision) return [record];
     seen.add(record.id);
     if (decision.decision === 'rejected') {
-      out.rejected++;
-      continue;
+      counts.rejected++;
+      return [];
     }
-    if (decision.decision === 'accepted') out.accepted++;
-    out.records.push(edit(record, decision, out));
-  }
-  out.unmatched = [...byId.values()].filter((d) => !seen.has(d.id));
-  return out;
+    if (decision.decision === 'accepted') counts.accepted++;
+    return [edit(record, decision, counts)];
+  };
+  return {
+    apply: (records) => records.flatMap(applyOne),
+    finish: () => ({ ...counts, unmatched: [...byId.values()].filter((d) => !seen.has(d.id)) }),
+  };
 }
 
 /** The record with the decision's edits, or the record itself where they would break the schema. */
-function edit(record: FigureRecord, decision: FiledDecision, out: AppliedDecisions): FigureRecord {
+function edit(
+  record: FigureRecord,
+  decision: FiledDecision,
+  out: Pick<AppliedDecisions, 'edited' | 'invalid'>,
+): FigureRecord {
   const edits = decision.edits;
   const names = Object.keys(edits);
   if (names.length === 0) return record;

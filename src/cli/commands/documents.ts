@@ -13,6 +13,7 @@ import type { ExtractFlags } from './extract.ts';
 export async function documents(args: readonly string[], flags: ExtractFlags): Promise<number> {
   if (args.length > 0 || flags.filesFrom !== undefined)
     throw new UsageError('--documents reads standard input (leave out the files)');
+  if (flags.apply !== undefined) throw new UsageError('--apply is for files (leave out --documents)');
   if (flags.output !== undefined || (flags.format !== undefined && flags.format !== 'ndjson'))
     throw new UsageError('--documents writes NDJSON to standard output (leave out -o and --format)');
   const engine = flags.rules ? createEngine(await loadOwnRules(flags.rules)) : undefined;

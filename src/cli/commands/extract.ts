@@ -11,10 +11,9 @@ import {
   WriteFailure,
 } from '../../output/sink.ts';
 import { createWriter, type Format, formatOfName, isBinaryFormat, type RecordWriter } from '../../output/writer.ts';
-import type { FigureRecord } from '../../record/schema.ts';
 import { wantsColour } from '../colour.ts';
 import { overInputs } from '../jobs.ts';
-import type { EncodedEvent, WorkerSetup } from '../pool-messages.ts';
+import { type EncodedEvent, recordsIn, type WorkerSetup } from '../pool-messages.ts';
 import { Exit, say, UsageError } from '../report.ts';
 import { createTally, isErrorTerminal } from '../tally.ts';
 import { IS_TARGET, type WorkEvent, type WorkSettings } from '../work.ts';
@@ -28,6 +27,7 @@ export interface ExtractFlags {
   color: boolean;
   rules?: string[];
   filesFrom?: string;
+  apply?: string[];
   documents?: boolean;
   encoding?: Encoding;
   jobs?: number;
@@ -100,10 +100,12 @@ async function run(
   let breathedAt = Date.now();
   const setup: WorkerSetup = {
     settings,
-    format: format === 'csv' ? 'csv' : 'ndjson',
+    format: format === 'csv' && !flags.apply ? 'csv' : 'ndjson',
     writer: { ...optionsFor(format, flags, sink), columns: columnNames(flags, null) },
   };
-  for await (const event of overInputs(inputs, setup, flags.jobs ?? availableParallelism())) {
+  const found = overInputs(inputs, setup, flags.jobs ?? availableParallelism());
+  const events = flags.apply ? (await import('../apply.ts')).applying(flags.apply)(found) : found;
+  for await (const event of events) {
     tally.add(event);
     await handle(event, flags, format, writer, sink);
     // Files are read and written at once: without a pause no signal would be heard.
@@ -187,12 +189,6 @@ const optionsFor = (format: Format, flags: ExtractFlags, sink: Sink) => ({
   width: format !== 'table' ? 0 : sink.isTerminal ? process.stdout.columns : Number(process.env.COLUMNS) || 120,
   colour: wantsColour(flags.color, sink.isTerminal),
 });
-
-const recordsIn = (ndjson: string): FigureRecord[] =>
-  ndjson
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as FigureRecord);
 
 /** The format asked for; null where it is left to what the output is. */
 function formatFor(flags: ExtractFlags): Format | null {

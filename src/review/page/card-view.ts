@@ -139,7 +139,7 @@ function fieldsOf(app: App, figure: Figure): HTMLElement {
       value !== null
         ? formatNumber(value)
         : `${minValue === undefined ? '' : formatNumber(minValue)}…${maxValue === undefined ? '' : formatNumber(maxValue)}`;
-    row('canonical', `${amount} ${canonical.unit}`);
+    row('canonical', canonical.unit === '1' ? amount : `${amount} ${canonical.unit}`);
   }
   row('status', valueName(String(current(app, figure, 'status'))));
   const modifier = current(app, figure, 'modifier');
