@@ -23,7 +23,10 @@ export async function start(version: string, args: readonly string[]): Promise<v
   process.stdout.on('error', () => {});
   try {
     // What a shell calls while the user types; no command of ours.
-    if (args[0] === 'complete') return (await import('./commands/completions.ts')).complete(version, args);
+    if (args[0] === 'complete') {
+      process.exitCode = await (await import('./commands/completions.ts')).complete(args);
+      return;
+    }
     await createProgram(version, LOADERS).parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
