@@ -102,7 +102,10 @@ describe('inputs that are strange but no faults', () => {
   });
 
   test('--encoding has the last word, and is said where it does not fit', () => {
-    const { out, err, code } = run(['-f', 'ndjson', '--types', 'all', '--encoding', 'utf-8'], encode('总投资25亿元。', 'gb18030'));
+    const { out, err, code } = run(
+      ['-f', 'ndjson', '--types', 'all', '--encoding', 'utf-8'],
+      encode('总投资25亿元。', 'gb18030'),
+    );
     expect(code).toBe(0);
     expect(err).toMatch(/^extract: -: \d+ places cannot be decoded, at bytes 0/);
     expect(out).toContain('25');
@@ -311,12 +314,12 @@ describe('what is said', () => {
   });
 
   test('colours: never in a pipe unless forced, never against NO_COLOR or --no-color', () => {
-    const escape = '\u001b[';
+    const introducer = '\u001b[';
     const table = (args: string[], env: NodeJS.ProcessEnv) =>
       run(['-f', 'table', ...args, good], '', { NO_COLOR: '', FORCE_COLOR: '', ...env }).out;
-    expect(table([], {})).not.toContain(escape);
-    expect(table([], { FORCE_COLOR: '1' })).toContain(escape);
-    expect(table([], { FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain(escape);
-    expect(table(['--no-color'], { FORCE_COLOR: '1' })).not.toContain(escape);
+    expect(table([], {})).not.toContain(introducer);
+    expect(table([], { FORCE_COLOR: '1' })).toContain(introducer);
+    expect(table([], { FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain(introducer);
+    expect(table(['--no-color'], { FORCE_COLOR: '1' })).not.toContain(introducer);
   });
 });
