@@ -1,6 +1,7 @@
 import type { Line, SourceText } from '../repair/types.ts';
 import { splitSentences } from './sentences.ts';
 import { authorsOf, BYLINE, CONTINUES, CREDIT, CREDIT_INLINE, DATELINE, isHeadline, namesIn } from './shapes.ts';
+import { findTables } from './tables.ts';
 import type { Article, Page, Paragraph, Role } from './types.ts';
 
 /**
@@ -46,7 +47,9 @@ export function layout(source: SourceText): Page {
     claim(paragraphs[i]!, paragraphs[i]!.role, open, lines[i]!);
     if (paragraphs[i]!.role === 'body') readBody(open, content(i));
   }
-  return { source, articles, paragraphs, sentences: splitSentences(text, paragraphs) };
+  const tables = findTables(text, paragraphs);
+  for (const { first, last } of tables) for (let i = first; i <= last; i++) paragraphs[i]!.role = 'table';
+  return { source, articles, paragraphs, sentences: splitSentences(text, paragraphs), tables };
 }
 
 function openArticle(articles: Article[], kind: Article['kind'], line: Line): Article {

@@ -40,10 +40,35 @@ export interface Article {
   endLine: number;
 }
 
+/** A cell of a table, without the blanks around it. UTF-16 offsets into the repaired text. */
+export interface Cell {
+  start: number;
+  end: number;
+}
+
+/** The cells of a row that name it, and its numerals. */
+export interface Row {
+  labels: Cell[];
+  values: Cell[];
+}
+
+/** Rows of cells under their headings. */
+export interface Table {
+  /** Rows of headings, the top one first. Columns are counted from the right: what stands over the labels may be missing. */
+  head: Cell[][];
+  rows: Row[];
+  /** The lines above that may name the table or its unit, nearest first. */
+  above: Cell[];
+  /** First and last paragraph of the rows. */
+  first: number;
+  last: number;
+}
+
 /** A repaired page taken apart. `sentences` covers every paragraph, in order; later stages choose by role. */
 export interface Page {
   source: SourceText;
   articles: Article[];
   paragraphs: Paragraph[];
   sentences: Sentence[];
+  tables: Table[];
 }

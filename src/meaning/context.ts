@@ -1,6 +1,6 @@
 import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
-import type { Cell } from './headers.ts';
+import type { Cell } from './bracket-units.ts';
 import type { Meaning, MeaningRules, Trace } from './meaning.ts';
 
 /** A period as a record holds it. */
@@ -15,7 +15,7 @@ export interface Context {
   readonly date: string | null;
   readonly rules: MeaningRules;
   readonly quantities: readonly Quantity[];
-  /** Numbers whose unit a header gave, with what else it tells of them. */
+  /** Numbers whose unit stands in brackets before them, with what else stands there. */
   readonly cells: ReadonlyMap<Quantity, Cell>;
   readonly trace: ((seen: Trace) => void) | undefined;
   /** Indexes into the page of what is being read. */

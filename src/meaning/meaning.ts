@@ -5,13 +5,14 @@ import { builtInRules } from '../rules/built-in.ts';
 import type { RuleFile, TypeRule } from '../rules/format.ts';
 import { mergeRules } from '../rules/merge.ts';
 import { toSimplified } from '../rules/traditional.ts';
+import { supplyUnits } from './bracket-units.ts';
 import { enterSentence, newContext } from './context.ts';
-import { supplyUnits } from './headers.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { noteHeading } from './period.ts';
 import type { Reading } from './reading.ts';
 import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
+import { interpretTable } from './tables.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import type { TypeFacts } from './type.ts';
 
@@ -79,8 +80,15 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
     cells,
   });
   let q = 0;
+  let table = 0;
   for (let s = 0; s < page.sentences.length && q < quantities.length; s++) {
     const { start, end, paragraph } = page.sentences[s]!;
+    const next = page.tables[table];
+    if (next && paragraph >= next.first) {
+      if (paragraph === next.first) out.push(...interpretTable(next, context, s));
+      if (paragraph === next.last) table++;
+      continue;
+    }
     while (q < quantities.length && quantities[q]!.start < start) q++;
     const from = q;
     let figures = 0;

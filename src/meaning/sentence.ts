@@ -31,7 +31,7 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   );
   for (const d of drafts) {
     carrySubject(t, d, drafts, leads, context);
-    fillFromHeader(d.meaning, context);
+    fillFromBrackets(d.meaning, context);
     d.meaning.own = ownFields(t, d.reading, d.meaning, d.base);
   }
   const meanings = drafts.map((d) => d.meaning);
@@ -61,8 +61,8 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   }
 }
 
-/** A number under a header has its measure, owner and time from there. */
-function fillFromHeader(m: Meaning, context: Context): void {
+/** A number behind a unit in brackets has its measure and owner from there. */
+function fillFromBrackets(m: Meaning, context: Context): void {
   const cell = context.cells.get(m.quantity);
   if (!cell) return;
   m.inferred.push('unit');
@@ -71,7 +71,6 @@ function fillFromHeader(m: Meaning, context: Context): void {
     m.subject = cell.subject;
     m.item = null;
   }
-  m.period = cell.period ?? m.period;
 }
 
 function dateMeaning(t: Tokens, i: number, q: Quantity, context: Context): Meaning {
