@@ -48,9 +48,20 @@ export function compileMeaning(own: readonly RuleFile[] = []): MeaningRules {
 }
 
 /** What was seen around one figure and why its type was decided: for `extract explain`. */
-export interface Trace {
+export type Trace = SentenceTrace | CellTrace;
+
+interface SentenceTrace {
   tokens: Tokens;
   reading: Reading;
+  facts: TypeFacts;
+  meaning: Meaning;
+}
+
+/** What bore on a number in a table: the words over it, before it and over those. */
+interface CellTrace {
+  column: string;
+  label: string;
+  corner: string;
   facts: TypeFacts;
   meaning: Meaning;
 }

@@ -18,6 +18,7 @@ interface Place {
   rowUnit: Quantity | null;
   /** What stands over the labels: 地区, 指标. */
   corner: string;
+  sentence: number;
   caption: Caption;
 }
 
@@ -56,10 +57,10 @@ export function interpretTable(table: Table, context: Context, sentence: number)
     values.forEach((cell, k) => {
       const quantity = quantityIn(cell, context);
       const level = columns.slice(0, k + 1).findLast((h) => h && h.change === null && !h.isShare) ?? null;
-      const meaning = quantity && readCell(quantity, { ...row, column: columns[k]!, level }, context);
-      if (!meaning) return;
+      if (!quantity) return;
       while (s + 1 < sentences.length && sentences[s + 1]!.start <= cell.start) s++;
-      out.push({ ...meaning, sentence: s });
+      const meaning = readCell(quantity, { ...row, column: columns[k]!, level, sentence: s }, context);
+      if (meaning) out.push(meaning);
     });
   }
   return out;
@@ -73,7 +74,7 @@ function quantityIn(cell: Cell, context: Context): Quantity | null {
   return q && q.start === cell.start && q.end === cell.end && q.dimension !== 'date' ? q : null;
 }
 
-function readCell(found: Quantity, place: Place, context: Context): Omit<Meaning, 'sentence'> | null {
+function readCell(found: Quantity, place: Place, context: Context): Meaning | null {
   const { column, label } = place;
   if (column && tableWords().ranks.has(column.name)) return null;
   const change = column?.change ?? label.change;
@@ -102,7 +103,7 @@ function readCell(found: Quantity, place: Place, context: Context): Omit<Meaning
   const rule = decideType(facts, context.rules.types);
   const falls = change !== null && tableWords().falls.some((w) => change.endsWith(w));
   const value = falls && typeof quantity.value === 'number' ? -Math.abs(quantity.value) : quantity.value;
-  const meaning: Omit<Meaning, 'sentence'> = {
+  const meaning: Meaning = {
     quantity,
     type: rule.type as FigureType,
     subject: isOwner ? who : null,
@@ -114,9 +115,11 @@ function readCell(found: Quantity, place: Place, context: Context): Omit<Meaning
     unit: quantity.unit,
     inferred: like ? ['unit'] : [],
     rule: rule.rule,
+    sentence: place.sentence,
     own: {},
   };
   meaning.own = ownFields(meaning, change, column?.whole ?? null);
+  context.trace?.({ column: column?.name ?? '', label: label.name, corner: place.corner, facts, meaning });
   return meaning;
 }
 
@@ -157,7 +160,7 @@ function measured({ column, level, label, corner, caption }: Place, isRelative: 
 }
 
 /** The fields of a type of its own, as far as a table tells them. */
-function ownFields(m: Omit<Meaning, 'sentence'>, change: string | null, whole: string | null): Meaning['own'] {
+function ownFields(m: Meaning, change: string | null, whole: string | null): Meaning['own'] {
   switch (m.type) {
     case 'growth': {
       const v = typeof m.value === 'number' ? m.value : 0;

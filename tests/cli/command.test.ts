@@ -161,6 +161,13 @@ describe('other commands', () => {
     expect(out).toContain('全市/deictic');
   });
 
+  test('explain says by which headings a number in a table was read', () => {
+    const path = file('table.txt', '单位：万元\n县区 税收收入\n云溪县 45210\n石鼓区 71630\n');
+    const { out } = run(['explain', `${path}:3`]);
+    expect(out).toContain('45210  → money (money/unit)');
+    expect(out).toContain('column 税收收入, row 云溪县, over the rows 县区');
+  });
+
   test('rules check runs the examples in the file', () => {
     const good = file(
       'good.yaml',

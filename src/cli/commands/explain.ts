@@ -42,10 +42,7 @@ const rawOffset = (raw: string, codePoints: number): number =>
   [...raw.slice(0, codePoints * 2)].slice(0, codePoints).join('').length;
 
 function describe(seen: Trace, types: Parameters<typeof lostRules>[1]): string {
-  const { tokens, reading, facts, meaning } = seen;
-  const words: string[] = [];
-  for (let i = reading.from; i < reading.to; i++)
-    words.push(`${tokens.source.slice(tokens.start[i], tokens.end[i])}/${classesOf(tokens.kind[i]!)}`);
+  const { facts, meaning } = seen;
   const fields = {
     subject: meaning.subject,
     metric: meaning.metric,
@@ -56,7 +53,9 @@ function describe(seen: Trace, types: Parameters<typeof lostRules>[1]): string {
   };
   const lost = lostRules(facts, types).map(({ rule, failed }) => `${rule.rule} (no ${failed})`);
   return [
-    `  clause    ${words.join(' ')}`,
+    'tokens' in seen
+      ? `  clause    ${clauseOf(seen)}`
+      : `  table     column ${seen.column || '-'}, row ${seen.label || '-'}, over the rows ${seen.corner || '-'}`,
     `  seen      dimension ${facts.dimension}, head ${facts.head || '-'}, cues ${[...facts.cues].join(' ') || '-'}`,
     `  fields    ${Object.entries(fields)
       .map(([k, v]) => `${k} ${v ?? '-'}`)
@@ -65,6 +64,13 @@ function describe(seen: Trace, types: Parameters<typeof lostRules>[1]): string {
     `  lost      ${lost.join(', ') || '-'}`,
     '',
   ].join('\n');
+}
+
+function clauseOf({ tokens, reading }: Extract<Trace, { tokens: unknown }>): string {
+  const words: string[] = [];
+  for (let i = reading.from; i < reading.to; i++)
+    words.push(`${tokens.source.slice(tokens.start[i], tokens.end[i])}/${classesOf(tokens.kind[i]!)}`);
+  return words.join(' ');
 }
 
 function classesOf(kind: number): string {
