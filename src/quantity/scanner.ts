@@ -105,11 +105,9 @@ function scan(text: string, options: QuantityOptions, t: Tables): Quantity[] {
       }
     }
     if (bits & Begin.ordinal) {
-      const end = readOrdinal(src, i, t, push);
-      if (end > i) {
-        i = Math.max(i, end);
-        continue;
-      }
+      const from = i;
+      const end = readOrdinal(src, from, t, push);
+      if (end > from) continue; // pushing it has moved on
     }
     if (bits & Begin.fan) {
       const read = readFan(src, i);

@@ -32,6 +32,11 @@ export function shapesOf(text: string, l: Lines): Uint8Array {
     if (shapes[i] === Shape.text && l.facts[i]! & Fact.hasGap && isRow(text, l.start[i]!, l.end[i]!, l.facts[i]!))
       shapes[i] = Shape.table;
   }
+  // 云溪县 45210⏎石鼓区 71630: rows of a label and a numeral, though 石 could be a unit
+  for (let i = 0; i + 1 < l.count; i++) {
+    if (!isLabelled(text, l, i) || !isLabelled(text, l, i + 1)) continue;
+    for (const k of [i, i + 1]) if (shapes[k] === Shape.text) shapes[k] = Shape.table;
+  }
   // cells one a line: a numeral between numerals
   for (let i = 0; i < l.count; i++) {
     if (!(l.facts[i]! & Fact.numeric) || shapes[i] !== Shape.text) continue;
@@ -41,6 +46,17 @@ export function shapesOf(text: string, l: Lines): Uint8Array {
     i = to - 1;
   }
   return shapes;
+}
+
+const LABELLED = /^(?:其中[:：])?[^\s\d，。；：！？、]{2,20}[ \t\u3000]+[-+]?\d[\d,.]*[%‰]?$/;
+
+/** One label, a blank and one numeral: 总收入 86520. */
+function isLabelled(text: string, l: Lines, i: number): boolean {
+  return (
+    (l.facts[i]! & Fact.hasGap) !== 0 &&
+    l.end[i]! - l.start[i]! <= 40 &&
+    LABELLED.test(text.slice(l.start[i], l.end[i]))
+  );
 }
 
 /** A row of columns: cells apart by blanks, two or more of them numerals, and no sentence. */
