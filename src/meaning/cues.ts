@@ -1,9 +1,9 @@
 import { Class } from '../rules/format.ts';
 import type { Draft } from './draft.ts';
 import type { Fields } from './fields.ts';
-import { has, spanText } from './phrases.ts';
-import { isEmpty, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
+import { has, isEmpty, spanText } from './view.ts';
 
 const PERSONS =
   /(人|人员|员工|职工|学生|孩子|儿童|群众|居民|村民|干部|教师|老师|医生|护士|专家|旅客|游客|选手|代表|委员|老人|患者|党员|官兵|民警|队员|志愿者|农民工|农民|工人|从业者|毕业生|用户|客商|嘉宾|劳动力|家庭|贫困户|农户)$/;

@@ -5,11 +5,11 @@ import { cuesOf } from './cues.ts';
 import { fieldsOf } from './fields.ts';
 import type { Meaning } from './meaning.ts';
 import { periodOf } from './period.ts';
-import { has } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { isFuture, type Status, statusAround } from './status.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType } from './type.ts';
+import { has } from './view.ts';
 
 /** One figure on its way to a record. */
 export interface Draft {

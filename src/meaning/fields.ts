@@ -1,11 +1,13 @@
 import { Class } from '../rules/format.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
+import { LIGHT } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
-import { has, isOneOf, isVerb, plainWord, type Span, spanText, splitMeasure, word } from './phrases.ts';
-import { isEmpty, LIGHT, type Reading } from './reading.ts';
+import { splitMeasure } from './measure.ts';
+import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
+import { has, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
 
 /** What the words around a figure say of its measure, thing and owner. */
 export interface Fields {

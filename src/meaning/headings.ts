@@ -4,10 +4,12 @@ import { tableWords } from '../rules/tables.ts';
 import type { Context, Period } from './context.ts';
 import { headGroup } from './fields.ts';
 import { unitOf } from './header-unit.ts';
+import { endsOnHead, splitMeasure } from './measure.ts';
 import { yearTold } from './period.ts';
-import { endsOnHead, nounPhraseBefore, spanText, splitMeasure, word } from './phrases.ts';
+import { nounPhraseBefore } from './phrases.ts';
 import type { Status } from './status.ts';
 import { tokenize } from './tokens.ts';
+import { spanText, word } from './view.ts';
 
 /** What the words over a column or before a row say of its cells. */
 export interface Heading {

@@ -1,9 +1,10 @@
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
-import { endsOnHead, has, isMark, isOneOf, type Span, spanText, splitMeasure, trim } from './phrases.ts';
-import { isEmpty, type Reading } from './reading.ts';
+import { endsOnHead, splitMeasure } from './measure.ts';
+import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
+import { has, isEmpty, isMark, isOneOf, type Span, spanText, trim } from './view.ts';
 
 /**
  * Parallel lists: 增加值同比分别增长7.8%、9.2%和3% gives each figure its own measure, in order. The partners are the parts of

@@ -1,7 +1,7 @@
 import type { Meaning } from './meaning.ts';
-import { isOneOf, type Span, spanText, word } from './phrases.ts';
-import { isEmpty, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
+import { isEmpty, isOneOf, type Span, spanText, word } from './view.ts';
 
 /** Fields that only some types have, by type; each null where the sentence does not say. */
 export function ownFields(t: Tokens, r: Reading, m: Meaning, base: Meaning | null): Meaning['own'] {

@@ -2,9 +2,8 @@ import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { Kind } from './kind.ts';
-import { has, isMark, isOneOf } from './phrases.ts';
-import { clauseEnd } from './reading.ts';
 import type { Tokens } from './tokens.ts';
+import { clauseEnd, has, isMark, isOneOf } from './view.ts';
 
 /** A time as a period: as written and as EDTF. */
 export interface PeriodFound {

@@ -3,15 +3,16 @@ import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
 import { Kind } from './kind.ts';
+import { leadsOf, namesOwner } from './leads.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
 import { isHeading, lastTime, yearTold } from './period.ts';
-import { has, spanText, word } from './phrases.ts';
 import { readSentence } from './reading.ts';
 import { statusBefore } from './status.ts';
-import { carrySubject, leadsOf, namesOwner } from './subject.ts';
+import { carrySubject } from './subject.ts';
 import type { Tokens } from './tokens.ts';
+import { has, spanText, word } from './view.ts';
 
 /**
  * The records of one sentence, appended to `out` in the text's order; then what the sentence tells those after it.

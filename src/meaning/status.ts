@@ -1,7 +1,8 @@
 import { Class } from '../rules/format.ts';
 import { Kind } from './kind.ts';
-import { has, isMark, isOneOf, isStatusNoun } from './phrases.ts';
+import { isStatusNoun } from './nominal.ts';
 import type { Tokens } from './tokens.ts';
+import { has, isMark, isOneOf } from './view.ts';
 
 export type Status = 'actual' | 'planned' | 'target' | 'estimated';
 

@@ -1,0 +1,234 @@
+import { Class } from '../rules/format.ts';
+import { Kind } from './kind.ts';
+import type { Lexicon } from './lexicon.ts';
+import { endsOnHead, splitMeasure } from './measure.ts';
+import { entityLength, isNominal, isPredicate } from './nominal.ts';
+import { noteOwner } from './owner.ts';
+import { nounPhraseBefore } from './phrases.ts';
+import type { Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+import {
+  CHANGE,
+  clauseStart,
+  has,
+  isConnector,
+  isEmpty,
+  isMark,
+  isOneOf,
+  isVerb,
+  NONE,
+  spanText,
+  trim,
+} from './view.ts';
+
+/** Where 每吨, 每平方米 straight before a figure begins, -1 for none. */
+function eachFrom(t: Tokens, at: number, floor: number): number {
+  for (let i = at - 1; i >= floor && i >= at - 3; i--) {
+    if (has(t.kind[i]!, Kind.punctuation | Kind.figure)) return -1;
+    if (t.text[t.start[i]!] === '每' && t.end[at - 1]! - t.start[i]! <= 5) return i;
+  }
+  return -1;
+}
+
+/** 较 or 比 that opens what the change before token `change` is compared with, -1 for none: nothing but words between. */
+function comparedFrom(t: Tokens, change: number, floor: number): number {
+  for (let i = change - 1; i >= floor; i--) {
+    if (has(t.kind[i]!, Kind.figure | Kind.punctuation)) return -1;
+    if (isOneOf(t, i, ['比', '较', '相比'])) return has(t.kind[i + 1]!, Kind.time) ? -1 : i;
+  }
+  return -1;
+}
+
+export const saysNothing = (r: Reading): boolean =>
+  isEmpty(r.noun) && r.verb < 0 && r.change < 0 && r.share < 0 && r.continues < 0 && r.follows < 0;
+
+/** 成交均价最高，|为23400元: the measure opens the clause before, which has no figure. */
+export function borrowMeasure(t: Tokens, r: Reading, lexicon: Lexicon): void {
+  const mark = r.from - 1;
+  if (!isMark(t, mark, '，')) return;
+  const start = clauseStart(t, mark);
+  let to = start;
+  while (to < mark && has(t.kind[to]!, Class.adverb | Kind.time)) to++;
+  const from = to;
+  while (to < mark && isNominal(t, to)) to++;
+  for (let i = to; i < mark; i++) if (has(t.kind[i]!, Kind.figure)) return;
+  while (to > from && !endsOnHead(t, { from, to })) to--;
+  if (to === from) return;
+  noteNoun(t, r, to, from, lexicon);
+  if (isEmpty(r.subject)) r.subject = trim(t, r.entity);
+}
+
+/** Verbs that say nothing of their own between a measure and its figure. */
+export const LIGHT = ['完成', '实现', '取得', '创造', '到位', '录得', '收获', '贡献', '突破', '获得', '形成', '新增'];
+const HAVING = ['有', '共有', '现有', '已有', '拥有', '设有', '建有', '尚有', '还有', '共设', '共拥有'];
+const FROM = ['由', '从', '自', '在'];
+const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原', '目前', '现在', '如今', '当时'];
+
+/** What stands left of a figure in its clause: its predicate, its noun phrase cut in owner and measure, what it is compared with. */
+export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
+  let i = r.at - 1;
+  const floor = r.from;
+  const each = eachFrom(t, r.at, floor);
+  if (each >= 0) {
+    r.each = true; // 均价为|每公斤|4.86元
+    i = each - 1;
+  }
+  for (let round = 0; round < 4; round++) {
+    while (i >= floor && isConnector(t, i)) {
+      if (has(t.kind[i]!, Class.basis)) r.basis = i;
+      if (isOneOf(t, i, HAVING)) r.having = i;
+      i--;
+    }
+    if (i < floor) return;
+    const k = t.kind[i]!;
+    if (isMark(t, i, '）)') && i === r.at - 1) {
+      while (i > floor && !isMark(t, i, '（(')) i--; // 增长（%）2.9
+      if (!isNominal(t, i - 1) || has(t.kind[i - 1]!, CHANGE)) {
+        i--;
+        continue;
+      }
+      i = r.at - 1;
+    }
+    if (isOneOf(t, i, ['的']) && i === r.at - 1) {
+      i--;
+      if (i >= floor && (has(t.kind[i]!, Kind.time) || isOneOf(t, i, FORMER))) continue; // 2015年的|8760元
+      r.ofWhole = true;
+      continue;
+    }
+    if (isOneOf(t, i, ['等']) && i === r.at - 1) {
+      i = nounPhraseBefore(t, i, floor, lexicon).from - 1; // 电子家电、工业制造|等|5大板块: examples
+      continue;
+    }
+    if (isOneOf(t, i, FROM) || isOneOf(t, i, FORMER)) {
+      i--; // 由|11家, 由|原来的45个
+      continue;
+    }
+    if (has(k, Kind.figure)) {
+      r.continues = previousIndex;
+      return;
+    }
+    if (has(k, CHANGE) && !has(k, Class.head) && r.change < 0) {
+      r.change = i;
+      const than = comparedFrom(t, i, floor);
+      if (than >= 0) {
+        r.compared = { from: than + 1, to: i }; // 运行时间|较|普通班列|压缩30%
+        i = than;
+      }
+      i--;
+      continue;
+    }
+    if (has(k, Class.compare | Class.basis)) {
+      i--; // 比|上年四季度 加快, 由|上年全年 下降
+      continue;
+    }
+    if (has(k, Class.share)) {
+      r.share = i;
+      i--;
+      if (isOneOf(t, i + 1, ['占比', '占比为', '占比达', '占比约']) || r.share === r.at - 1) {
+        noteNoun(t, r, i + 1, floor, lexicon);
+        if (isEmpty(r.noun)) return;
+        break;
+      }
+      continue;
+    }
+    if (!has(k, Class.head) && has(k, Class.strong)) {
+      r.verb = i;
+      if (isOneOf(t, i, LIGHT)) {
+        // 增加值|完成|486亿元: the measure stands before a verb that says nothing of its own
+        let m = i - 1;
+        while (m >= floor && isConnector(t, m)) m--;
+        if (m >= floor && isNominal(t, m)) {
+          noteNoun(t, r, m + 1, floor, lexicon);
+          if (!isEmpty(r.measure)) r.verb = -1;
+          else r.noun = NONE;
+        }
+      }
+      break;
+    }
+    if (!isNominal(t, i)) {
+      if (isVerb(k)) r.verb = i;
+      break;
+    }
+    noteNoun(t, r, i + 1, floor, lexicon);
+    if (/^每.{1,4}$/.test(spanText(t, r.noun)) && !r.each) {
+      r.each = true; // 均价为|每公斤|4.86元
+      i = r.noun.from - 1;
+      r.noun = NONE;
+      r.entity = NONE;
+      r.measure = NONE;
+      continue;
+    }
+    let left = r.noun.from - 1;
+    while (
+      left >= floor &&
+      (isOneOf(t, left, ['了', '着', '过', '起', '全部', '所有', '整个']) ||
+        (has(t.kind[left]!, Kind.time) && r.ofWhole))
+    )
+      left--;
+    if (left >= floor && isOneOf(t, left, HAVING)) r.having = left;
+    if (left >= floor) {
+      const lk = t.kind[left]!;
+      if (has(lk, Class.share)) {
+        r.share = left;
+        r.whole = isOneOf(t, r.noun.to - 1, ['比重', '比例', '份额'])
+          ? trim(t, { from: r.noun.from, to: r.noun.to - 1 })
+          : r.noun;
+        i = left - 1;
+        r.noun = NONE;
+        noteOwner(t, r, i, floor, lexicon);
+        return;
+      }
+      if (
+        has(lk, Class.compare) ||
+        isOneOf(t, left, ['快于', '慢于', '高于', '低于', '高出', '多于', '少于', '优于', '超过'])
+      ) {
+        r.compared = r.noun;
+        if (r.change < 0 && has(lk, CHANGE)) r.change = left;
+        r.noun = NONE;
+        r.entity = NONE;
+        r.measure = NONE;
+        i = left - 1;
+        continue;
+      }
+      if (has(lk, CHANGE) || (isVerb(lk) && has(lk, Class.strong) && isPredicate(t, left, lexicon))) {
+        r.verb = left;
+        if (
+          !isEmpty(r.measure) &&
+          !isEmpty(r.entity) &&
+          !has(t.kind[r.entity.from]!, Class.deictic | Kind.figure) &&
+          entityLength(t, r.entity.to - 1, lexicon) === 0
+        ) {
+          r.measure = r.noun; // 发放|创业担保贷款: an object has no owner in it
+          r.entity = NONE;
+        }
+      } else if (isOneOf(t, left, ['对']) && !isEmpty(r.measure)) {
+        // 内需|对经济增长的贡献率: the phrase belongs to the measure
+        r.noun = { from: left, to: r.noun.to };
+        r.measure = r.noun;
+        r.entity = NONE;
+      } else if (isOneOf(t, left, ['对', '为', '给', '把', '将'])) {
+        // 对|老城区60千米的管网进行了改造: the place stands before the figure, the verb at the clause's end
+        r.place = trim(t, r.noun);
+        r.noun = NONE;
+        r.lateVerb = true;
+        noteOwner(t, r, left - 1, floor, lexicon);
+        return;
+      } else if (isOneOf(t, left, ['使', '让', '令'])) {
+        // 把X提高到Q: the object stands first, the subject before 把
+        noteOwner(t, r, left - 1, floor, lexicon);
+        return;
+      }
+    }
+    break;
+  }
+  const first = r.verb >= 0 ? r.verb : isEmpty(r.noun) ? i + 1 : r.noun.from;
+  if (r.verb >= 0 || isEmpty(r.entity) || isEmpty(r.measure)) noteOwner(t, r, first - 1, floor, lexicon);
+  else r.subject = r.entity;
+}
+
+function noteNoun(t: Tokens, r: Reading, end: number, floor: number, lexicon: Lexicon): void {
+  r.noun = nounPhraseBefore(t, end, floor, lexicon);
+  const split = splitMeasure(t, r.noun, lexicon);
+  r.measure = split.measure;
+  r.entity = isEmpty(split.measure) ? NONE : split.entity;
+}

@@ -1,0 +1,67 @@
+import { Class } from '../rules/format.ts';
+import { Kind } from './kind.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Tokens } from './tokens.ts';
+import { has, isMark, isOneOf } from './view.ts';
+
+const STATUS = Class.planned | Class.target | Class.estimated;
+
+const NOMINAL = Kind.unknown | Class.noun | Class.modifier | Class.head | Class.deictic | Class.weak;
+
+/** Whether a token can be a part of a noun phrase; a word that is only a verb or adverb cannot. */
+export function isNominal(t: Tokens, i: number): boolean {
+  const k = t.kind[i]!;
+  if (has(k, Kind.punctuation)) return isMark(t, i, '“”‘’（）()《》「」『』·');
+  if (has(k, STATUS)) return isStatusNoun(t, i);
+  return has(k, NOMINAL) && !has(k, Class.share);
+}
+
+/** 员工持股|计划|的参与人数, 年度|任务|的125%: a word that elsewhere tells status, as the end of a noun. */
+export const isStatusNoun = (t: Tokens, i: number): boolean =>
+  isOneOf(t, i, ['计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标']) &&
+  i > 0 &&
+  (has(t.kind[i - 1]!, NOMINAL | Class.share | Class.strong) || isMark(t, i - 1, '”》')) &&
+  !has(t.kind[i - 1]!, Class.deictic) &&
+  (i + 1 >= t.count || isOneOf(t, i + 1, ['的']) || has(t.kind[i + 1]!, Class.head | Class.reach | Kind.punctuation));
+
+export const JOINERS = ['和', '与', '及', '以及', '暨'];
+
+/** Whether the verb at `i` is the predicate of what stands right of it, and no part of a noun (改造管网 against 道路改造工程). */
+export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
+  const k = t.kind[i]!;
+  if (!has(k, Class.strong)) return false;
+  if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
+  if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
+  const left = i - 1;
+  if (left < 0) return true;
+  if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.modifier | Class.noun)) return false; // 铺设|供水|管道
+  if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
+  if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
+  if (has(k, Class.modifier)) return false; // 国家级|研发|平台
+  // 养殖场|存栏|奶牛5200头, but 道路|改造|工程34公里
+  return t.value[i]! >= 0 && !COMPOUND.test(objectOf(t, i));
+}
+
+const COMPOUND = /(工程|项目|活动|面积|机构|中心|基地|企业|公司|人员|能力|总量|规模|任务|计划|率|额|量|费)$/;
+
+/** The text from behind a verb to the next word that is no noun. */
+function objectOf(t: Tokens, verb: number): string {
+  let to = verb + 1;
+  while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
+  return to > verb + 1 ? t.text.slice(t.start[verb + 1], t.end[to - 1]) : '率';
+}
+
+/** Length of the ending of an entity's name on which the token ends, 0 for none. */
+export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: readonly string[]): number {
+  if (!kinds && has(t.kind[i]!, Kind.name)) return t.end[i]! - t.start[i]!;
+  const end = t.end[i]!;
+  const list = lexicon.entityEndings.get(t.text[end - 1]!);
+  if (!list) return 0;
+  for (const { ending, kind } of list)
+    if ((!kinds || kinds.includes(kind)) && t.text.startsWith(ending, end - ending.length)) {
+      // 村 alone is no name, and 北部 in a longer word is not asked here: the ending must leave something before it
+      const from = t.start[i]!;
+      if (end - ending.length > from || ending.length > 1 || (i > 0 && isNominal(t, i - 1))) return ending.length;
+    }
+  return 0;
+}

@@ -1,0 +1,47 @@
+import { Class } from '../rules/format.ts';
+import type { Lexicon } from './lexicon.ts';
+import { endsOnHead, splitMeasure } from './measure.ts';
+import { entityLength, isNominal } from './nominal.ts';
+import { nounPhraseBefore } from './phrases.ts';
+import type { Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+import { has, isConnector, isEmpty, isOneOf, isVerb, trim } from './view.ts';
+
+/** Who acts or has: the noun phrase before the predicate or measure, past adverbs, times and phrases that a preposition opens. */
+export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: Lexicon): void {
+  let i = last;
+  for (let round = 0; round < 4 && i >= floor; round++) {
+    while (
+      i >= floor &&
+      (isConnector(t, i) || isOneOf(t, i, ['的', '中', '内', '上', '里']) || has(t.kind[i]!, Class.conjunction))
+    )
+      i--;
+    if (i < floor) return;
+    if (!isNominal(t, i)) {
+      if (isVerb(t.kind[i]!) || has(t.kind[i]!, Class.preposition)) {
+        i--; // 进行|投入, 拟|投资|建设: verbs in a row share their subject
+        continue;
+      }
+      return;
+    }
+    const s = nounPhraseBefore(t, i + 1, floor, lexicon);
+    if (isEmpty(s)) return;
+    const left = s.from - 1;
+    if (left >= floor && has(t.kind[left]!, Class.preposition)) {
+      if (isEmpty(r.place) && isOneOf(t, left, ['在', '从', '由', '给', '向'])) r.place = trim(t, s);
+      if (isOneOf(t, left, ['由', '经', '让', '使'])) {
+        r.subject = trim(t, s);
+        return;
+      }
+      i = left - 1;
+      continue;
+    }
+    if (left >= floor && isVerb(t.kind[left]!) && !has(t.kind[left]!, Class.pivot)) {
+      i = left - 1; // the object of an earlier verb
+      continue;
+    }
+    const split = endsOnHead(t, s) && !entityLength(t, s.to - 1, lexicon) ? splitMeasure(t, s, lexicon) : { entity: s };
+    r.subject = trim(t, split.entity);
+    return;
+  }
+}

@@ -1,0 +1,63 @@
+import { Class } from '../rules/format.ts';
+import { Kind } from './kind.ts';
+import { isNominal } from './nominal.ts';
+import { nounPhraseAfter } from './phrases.ts';
+import type { Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, trim } from './view.ts';
+
+/** A word that is a verb and no noun of a thing. */
+const isBareVerb = (t: Tokens, i: number): boolean =>
+  isVerb(t.kind[i]!) && !has(t.kind[i]!, Class.head | Class.noun | Class.modifier);
+
+/** The predicate behind the figure and its noun, past adverbs and phrases (镜头从这里|下线). */
+function noteAction(t: Tokens, r: Reading, from: number): void {
+  if (!r.lateVerb && r.follows < 0)
+    for (let i = r.from; i < r.at && !r.lateVerb; i++)
+      r.lateVerb = isOneOf(t, i, ['对']) && isEmpty(r.noun) && r.verb < 0;
+  if (r.lateVerb) {
+    for (let i = r.to - 1; i >= from; i--)
+      if (has(t.kind[i]!, Class.strong) && !isOneOf(t, i, ['进行', '开展', '实施'])) {
+        r.action = i;
+        return;
+      }
+  }
+  let inPhrase = false;
+  for (let i = from; i < r.to && i < from + 7; i++) {
+    const k = t.kind[i]!;
+    if (has(k, Kind.punctuation | Kind.figure)) return;
+    if (has(k, Class.strong) || (has(k, CHANGE) && !has(k, Class.head))) {
+      r.action = i;
+      return;
+    }
+    if (has(k, Class.preposition)) inPhrase = true;
+    else if (!isConnector(t, i) && !(inPhrase && isNominal(t, i))) return;
+  }
+}
+
+/** What stands right of a figure: the noun that it counts or that has it, the predicate behind. */
+export function readRight(t: Tokens, r: Reading): void {
+  let i = r.at + 1;
+  if (i < r.to && isOneOf(t, i, ['的', '之'])) {
+    r.de = true;
+    i++;
+  }
+  r.after = trim(t, nounPhraseAfter(t, i, r.to));
+  if (r.after.to - r.after.from === 1 && r.after.to === r.to && isBareVerb(t, r.after.from)) {
+    r.action = r.after.from; // 6人|死亡
+    r.after = NONE;
+    return;
+  }
+  noteAction(t, r, isEmpty(r.after) ? i : r.after.to);
+  if (!isEmpty(r.after) || i >= r.to) return;
+  // 22列|实行全程时刻表的中欧班列: a clause stands between the figure and its noun
+  if (r.de || !isVerb(t.kind[i]!)) return;
+  for (let k = i + 1; k < r.to; k++) {
+    if (has(t.kind[k]!, Kind.figure)) return;
+    if (isOneOf(t, k, ['的'])) {
+      const s = nounPhraseAfter(t, k + 1, r.to);
+      if (!isEmpty(s)) r.after = s;
+      return;
+    }
+  }
+}
