@@ -1,7 +1,9 @@
+import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
 import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { cuesOf } from './cues.ts';
+import { fallOf } from './fall.ts';
 import { fieldsOf } from './fields.ts';
 import type { Meaning } from './meaning.ts';
 import { periodOf } from './period.ts';
@@ -42,15 +44,16 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
   const period = periodOf(t, r.at, context);
   if (period?.carried) fields.inferred.push('period');
   if (quantity.rule.endsWith('+money-noun')) fields.inferred.push('unit');
+  const told = signed(t, r, rule.type, like);
   const meaning: Meaning = {
-    quantity,
+    quantity: told,
     type: rule.type as FigureType,
     subject: fields.subject || null,
     metric: fields.metric || null,
     item: fields.item || null,
     period: period && { text: period.text, edtf: period.edtf },
     status: statusOf(t, r.at, period?.elsewhere ? null : (period?.edtf ?? null), context),
-    value: signed(t, r, rule.type, like),
+    value: told.value,
     unit: quantity.unit,
     inferred: fields.inferred,
     rule: rule.rule,
@@ -66,12 +69,11 @@ function statusOf(t: Tokens, at: number, edtf: string | null, context: Context):
 }
 
 /** The value of a fall is negative; figures in a list fall with the first (下降0.2%和0.4%). */
-function signed(t: Tokens, r: Reading, type: string, like: Draft | undefined): number | string | null {
-  const { value } = r.quantity;
-  if (type !== 'growth' || typeof value !== 'number') return value;
+function signed(t: Tokens, r: Reading, type: string, like: Draft | undefined): Quantity {
+  if (type !== 'growth') return r.quantity;
   const falls =
     r.change >= 0
       ? has(t.kind[r.change]!, Class.down)
       : typeof like?.meaning.value === 'number' && like.meaning.value < 0;
-  return falls ? -Math.abs(value) : value;
+  return falls ? fallOf(r.quantity) : r.quantity;
 }

@@ -32,7 +32,7 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   );
   for (const d of drafts) {
     carrySubject(t, d, drafts, leads, context);
-    fillFromBrackets(d.meaning, context);
+    fillFromBrackets(d, context);
     d.meaning.own = ownFields(t, d.reading, d.meaning, d.base);
   }
   const meanings = drafts.map((d) => d.meaning);
@@ -63,8 +63,8 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
 }
 
 /** A number behind a unit in brackets has its measure and owner from there. */
-function fillFromBrackets(m: Meaning, context: Context): void {
-  const cell = context.cells.get(m.quantity);
+function fillFromBrackets({ meaning: m, reading }: Draft, context: Context): void {
+  const cell = context.cells.get(reading.quantity);
   if (!cell) return;
   m.inferred.push('unit');
   if (cell.metric) {

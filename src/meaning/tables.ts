@@ -3,6 +3,7 @@ import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
 import { tableWords } from '../rules/tables.ts';
 import type { Context, Period } from './context.ts';
+import { fallOf } from './fall.ts';
 import { unitOf, withUnit } from './header-unit.ts';
 import { type Caption, captionOf, type Heading, headingsOf, indexAt, readHeading } from './headings.ts';
 import type { Meaning } from './meaning.ts';
@@ -82,7 +83,9 @@ function readCell(found: Quantity, place: Place, context: Context): Meaning | nu
   const isRelative = change !== null || isShare;
   const like = found.dimension === 'number' ? unitFor(place, isRelative) : null;
   if (found.dimension === 'number' && !like) return null;
-  const quantity = like ? withUnit(found, like) : found;
+  const level = like ? withUnit(found, like) : found;
+  const falls = change !== null && tableWords().falls.some((w) => change.endsWith(w));
+  const quantity = falls ? fallOf(level) : level;
   const { metric: named, head, who } = measured(place, isRelative);
   const isOwner = who !== null && ownsRows(place.corner);
   // 原煤: a thing is counted or weighed, but it grows itself
@@ -101,8 +104,6 @@ function readCell(found: Quantity, place: Place, context: Context): Meaning | nu
     item: item ?? '',
   };
   const rule = decideType(facts, context.rules.types);
-  const falls = change !== null && tableWords().falls.some((w) => change.endsWith(w));
-  const value = falls && typeof quantity.value === 'number' ? -Math.abs(quantity.value) : quantity.value;
   const meaning: Meaning = {
     quantity,
     type: rule.type as FigureType,
@@ -111,7 +112,7 @@ function readCell(found: Quantity, place: Place, context: Context): Meaning | nu
     item,
     period: periodOf(place) ?? context.headingPeriod,
     status: column?.status ?? label.status ?? 'actual',
-    value,
+    value: quantity.value,
     unit: quantity.unit,
     inferred: like ? ['unit'] : [],
     rule: rule.rule,

@@ -163,6 +163,8 @@ export function select(app: App, figure: number): void {
   }
   state.selected = figure;
   state.editing = false;
+  // On a phone only one pane shows: whoever picks a figure wants to see where it stands.
+  state.pane = 'text';
   if (moved) app.emit('document');
   app.emit('select');
 }

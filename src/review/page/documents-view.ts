@@ -1,6 +1,5 @@
 import type { App } from './app.ts';
 import { h } from './dom.ts';
-import { updateRows } from './rows.ts';
 import { t } from './strings.ts';
 import { createVirtualList } from './virtual-list.ts';
 import { appendText } from './visible.ts';
@@ -66,7 +65,6 @@ export function createDocumentsView(app: App, scroller: HTMLElement, toOffset: (
       if (app.state.filter.scope !== 'all') app.state.filter.scope = 'document';
       app.emit('document');
       app.emit('select');
-      updateRows(app);
     }
     app.emit('panel');
   }

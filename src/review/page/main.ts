@@ -11,7 +11,7 @@ import { readModel } from './model.ts';
 import { createPicturesView } from './pictures-view.ts';
 import { updateRows } from './rows.ts';
 import { chinese, t } from './strings.ts';
-import './style.css';
+import './style/index.css';
 import { createTableView } from './table-view.ts';
 import { createTextView } from './text-view.ts';
 import { applyTheme, toggleTheme } from './theme.ts';
@@ -94,21 +94,13 @@ function build(app: App): void {
         h('h2', { class: 'pane-title' }, t('documents')),
         documents,
       ),
-      h('section', { class: 'pane middle', 'aria-label': t('text') }, textTools(app), createLegend(app), text),
+      h('div', { class: 'pane middle' }, textTools(app), createLegend(app), text),
       h('aside', { class: 'pane record', 'aria-label': t('record') }, card),
       panels,
     ),
     phoneTabs(app),
     help,
   );
-
-  const textView = createTextView(app, text);
-  createDocumentsView(app, documents, textView.goTo);
-  createCardView(app, card);
-  const tableView = createTableView(app, table);
-  createPicturesView(app, pictures);
-  createChecksView(app, checks);
-  listenToKeys(app, help);
 
   const showPanes = () => {
     const { panel: shown, pane } = app.state;
@@ -119,10 +111,22 @@ function build(app: App): void {
     document.body.dataset.panel = shown;
     document.body.classList.toggle('has-selection', app.state.selected >= 0);
   };
+  // First of all listeners: what scrolls a pane needs it visible.
   app.on((change) => {
+    // What is filtered to one document follows when another is opened.
+    if (change === 'document' && app.state.filter.scope !== 'all') updateRows(app);
     if (change === 'panel' || change === 'select') showPanes();
   });
   showPanes();
+
+  const textView = createTextView(app, text);
+  createDocumentsView(app, documents, textView.goTo);
+  createCardView(app, card);
+  const tableView = createTableView(app, table);
+  createPicturesView(app, pictures);
+  createChecksView(app, checks);
+  listenToKeys(app, help);
+
   updateRows(app);
   app.emit('panel');
 
@@ -310,7 +314,7 @@ function phoneTabs(app: App): HTMLElement {
     });
   };
   app.on((change) => {
-    if (change === 'panel') draw();
+    if (change === 'panel' || change === 'select') draw();
   });
   draw();
   return bar;

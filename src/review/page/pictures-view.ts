@@ -62,7 +62,7 @@ function picture(title: string, bars: Bar[], width: number, note: string): HTMLE
   return h(
     'section',
     { class: 'picture' },
-    h('h3', {}, title),
+    h('h2', {}, title),
     note && h('p', { class: 'note' }, note),
     bars.length > 0 ? drawBars(title, bars, width) : h('p', { class: 'empty' }, t('noData')),
   );

@@ -13,13 +13,13 @@ const OVERSCAN = 8;
 const PRINTED = 3000;
 
 const WIDTHS: Record<string, number> = {
-  decision: 64,
-  type: 92,
-  text: 130,
-  value: 120,
-  unit: 76,
-  subject: 190,
-  metric: 150,
+  decision: 80,
+  type: 128,
+  text: 112,
+  value: 136,
+  unit: 72,
+  subject: 180,
+  metric: 130,
   item: 130,
   period: 110,
   status: 84,

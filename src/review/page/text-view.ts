@@ -22,6 +22,12 @@ export interface TextView {
   print(on: boolean): void;
 }
 
+/** How far below its row's top the selected figure stands, in pixels. */
+function offsetOfSelected(row: HTMLElement): number {
+  const figure = row.querySelector('.fig.selected');
+  return figure ? figure.getBoundingClientRect().top - row.getBoundingClientRect().top : 0;
+}
+
 /** The middle pane: the document's text with its figures marked, repaired or raw. */
 export function createTextView(app: App, scroller: HTMLElement): TextView {
   let doc: Doc = app.model.docs[app.state.document]!;
@@ -206,7 +212,7 @@ export function createTextView(app: App, scroller: HTMLElement): TextView {
     }
     marked = [...rows];
     for (const row of marked) list.update(row);
-    if (scroll) list.scrollTo(first, (row) => row.querySelector<HTMLElement>('.fig.selected')?.offsetTop ?? 0);
+    if (scroll) list.scrollTo(first, offsetOfSelected);
   }
 
   app.on((change) => {

@@ -15,7 +15,7 @@ export const TYPES: Record<FigureType, { zh: string; en: string; zhName: string 
   speed: { zh: '速', en: 'S', zhName: '速度' },
   capacity: { zh: '产', en: 'C', zhName: '产能' },
   growth: { zh: '增', en: 'G', zhName: '增减' },
-  share: { zh: '占', en: '⊂', zhName: '占比' },
+  share: { zh: '占', en: '%', zhName: '占比' },
   rate: { zh: '率', en: 'R', zhName: '比率' },
   temperature: { zh: '温', en: '°', zhName: '温度' },
   duration: { zh: '时', en: 'T', zhName: '时长' },

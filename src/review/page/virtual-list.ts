@@ -73,6 +73,7 @@ export function createVirtualList(
 
   /** Takes the drawn rows' real heights; keeps what is in view in its place when rows above it turn out otherwise. */
   function measure(): boolean {
+    if (scroller.clientHeight === 0) return false; // hidden: every row would be 0 high
     let changed = false;
     let shift = 0;
     const top = scroller.scrollTop;
