@@ -17,10 +17,10 @@ export type WriterSetup = Omit<WriterOptions, 'columns'> & { columns: readonly s
 
 export type ToWorker = { kind: 'task'; task: number; first: number; inputs: readonly Input[] } | { kind: 'taken' };
 
-/** Records that a worker has turned into text already, with how many there are of each type. */
+/** Records that a worker has turned into text (UTF-8) already, with how many there are of each type. */
 export interface EncodedEvent {
   kind: 'encoded';
-  text: string;
+  text: Uint8Array;
   types: Record<string, number>;
 }
 
@@ -38,8 +38,9 @@ export function typesIn(records: readonly FigureRecord[]): Record<string, number
 }
 
 /** Records that a worker sent as NDJSON. */
-export const recordsIn = (ndjson: string): FigureRecord[] =>
-  ndjson
+export const recordsIn = (ndjson: Uint8Array): FigureRecord[] =>
+  Buffer.from(ndjson.buffer, ndjson.byteOffset, ndjson.length)
+    .toString()
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as FigureRecord);

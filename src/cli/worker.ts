@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { COLUMNS } from '../output/columns.ts';
-import { createWriter } from '../output/writer.ts';
+import { createWriter, type Output } from '../output/writer.ts';
 import { isLastEvent, type ToMain, type ToWorker, typesIn, type WorkerSetup } from './pool-messages.ts';
 import { createWork } from './work.ts';
 
@@ -40,7 +40,7 @@ async function perform({ task, inputs, first }: Extract<ToWorker, { kind: 'task'
           const records = event.records.slice(at, at + BATCH);
           const encoded = {
             kind: 'encoded',
-            text: writer.records(records) as string,
+            text: bytesOf(writer.records(records)),
             types: typesIn(records),
           } as const;
           await post({ kind: 'event', task, input: first + i, event: encoded });
@@ -57,5 +57,10 @@ async function post(message: ToMain): Promise<void> {
       wake = done;
     });
   credit--;
-  port.postMessage(message);
+  // The bytes of records are given away, not copied.
+  const { event } = message as { event?: { kind: string; text?: Uint8Array } };
+  port.postMessage(message, event?.text ? [event.text.buffer as ArrayBuffer] : []);
 }
+
+const bytesOf = (output: Output): Uint8Array =>
+  typeof output === 'string' ? new TextEncoder().encode(output) : output;

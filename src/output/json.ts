@@ -1,25 +1,24 @@
-import type { FigureRecord } from '../record/schema.ts';
+import { jsonBytes } from './json-bytes.ts';
 import type { RecordWriter } from './writer.ts';
 
 /** One JSON array, a record a line. */
 export function jsonWriter(): RecordWriter {
+  const json = jsonBytes();
   let isFirst = true;
+  /** No comma stands before the first record. */
+  const listed = (bytes: Uint8Array): Uint8Array => {
+    const out = isFirst ? bytes.subarray(1) : bytes;
+    isFirst = false;
+    return out;
+  };
   return {
     begin: () => '[',
-    records(records) {
-      let out = '';
-      for (const record of records) {
-        out += (isFirst ? '\n' : ',\n') + JSON.stringify(record);
-        isFirst = false;
-      }
-      return out;
-    },
+    records: (records) => (records.length === 0 ? '' : listed(json.of(records, ',\n', ''))),
     lines(ndjson) {
-      if (ndjson === '') return '';
+      if (ndjson.length === 0) return '';
       // A line end never stands raw within JSON.
-      const out = (isFirst ? '\n' : ',\n') + ndjson.slice(0, -1).replaceAll('\n', ',\n');
-      isFirst = false;
-      return out;
+      const text = Buffer.from(ndjson.buffer, ndjson.byteOffset, ndjson.length - 1).toString();
+      return listed(Buffer.from(`,\n${text.replaceAll('\n', ',\n')}`));
     },
     end: () => (isFirst ? ']\n' : '\n]\n'),
   };
@@ -27,11 +26,11 @@ export function jsonWriter(): RecordWriter {
 
 /** One record a line. */
 export function ndjsonWriter(): RecordWriter {
-  return { begin: () => '', records: linesOf, lines: (ndjson) => ndjson, end: () => '' };
-}
-
-function linesOf(records: readonly FigureRecord[]): string {
-  let out = '';
-  for (const record of records) out += JSON.stringify(record) + '\n';
-  return out;
+  const json = jsonBytes();
+  return {
+    begin: () => '',
+    records: (records) => json.of(records, '', '\n'),
+    lines: (ndjson) => ndjson,
+    end: () => '',
+  };
 }

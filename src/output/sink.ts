@@ -126,7 +126,8 @@ function isATty(fd: number): boolean {
 
 /** Writes in larger parts; files at once, pipes without blocking, so that a signal is still heard while a reader dawdles. */
 function heldBack(fd: number, target: string) {
-  let held = '';
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
   let waiting = false;
   let isStopped = false;
   const isFile = fstatSync(fd).isFile();
@@ -149,27 +150,21 @@ function heldBack(fd: number, target: string) {
       }
     }
   };
-  const out = async (data: string | Uint8Array) => {
+  const flush = async () => {
+    if (heldBytes === 0) return;
+    const bytes = held.length === 1 ? held[0]! : Buffer.concat(held, heldBytes);
+    held = [];
+    heldBytes = 0;
     // After `stop` whoever writes waits for the end of the process.
     if (isStopped) await new Promise(() => {});
-    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
     if (isFile) toDisk(bytes);
     else await toPipe(bytes);
   };
-  const flush = async () => {
-    if (held === '') return;
-    const data = held;
-    held = '';
-    await out(data);
-  };
   const put = async (data: string | Uint8Array) => {
-    if (typeof data === 'string') {
-      held += data;
-      if (held.length >= HELD) await flush();
-      return;
-    }
-    await flush();
-    await out(data);
+    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+    held.push(bytes);
+    heldBytes += bytes.length;
+    if (heldBytes >= HELD) await flush();
   };
   const stop = () => {
     isStopped = true;

@@ -16,7 +16,7 @@ export interface RecordWriter {
   begin(): Output;
   records(records: readonly FigureRecord[]): Output;
   /** The same for records that are NDJSON already, where that can be taken over without reading it. */
-  lines?(ndjson: string): Output;
+  lines?(ndjson: Uint8Array): Output;
   file?(summary: FileSummary): void;
   end(): Output | Promise<Output>;
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Page } from '../layout/types.ts';
 import type { Meaning } from '../meaning/meaning.ts';
+import { createIds } from './id.ts';
+import { createPlaces } from './places.ts';
 import type { FigureRecord } from './schema.ts';
 
 export interface FileIdentity {
@@ -24,77 +25,93 @@ const BEGINNING: Origin = { codePoints: 0, lines: 0, articles: 0 };
 /** Meanings of one page → records, in the text's order. */
 export function toRecords(page: Page, meanings: Meaning[], identity: FileIdentity): FigureRecord[] {
   const { source } = page;
-  const place = createPlaces(source.raw);
-  const origin = identity.origin ?? BEGINNING;
-  const seen = new Map<string, number>();
-  return meanings.map((m) => {
+  const { file, sha256, origin = BEGINNING } = identity;
+  const places = createPlaces(source.raw);
+  const idOf = createIds(sha256);
+  const articleOf = createArticles(page, origin);
+  const records: FigureRecord[] = [];
+  let sentenceIndex = -1;
+  let sentence = '';
+  for (const m of meanings) {
     const q = m.quantity;
-    const rawStart = source.map.toRaw(q.start);
-    const rawEnd = source.map.toRaw(q.end - 1) + 1;
-    const start = origin.codePoints + place.codePoint(rawStart);
-    const end = origin.codePoints + place.codePoint(rawEnd);
-    const key = `${identity.sha256}:${start}:${end}`;
-    const nth = seen.get(key) ?? 0;
-    seen.set(key, nth + 1);
-    const sentence = page.sentences[m.sentence]!;
-    const article = page.articles[page.paragraphs[sentence.paragraph]!.article];
-    const line = place.line(rawStart);
-    return {
-      id: createHash('sha256')
-        .update(nth === 0 ? key : `${key}:${nth}`)
-        .digest('hex')
-        .slice(0, 12),
-      type: m.type,
-      text: q.text,
-      value: m.value,
-      ...(q.minValue === undefined ? {} : { minValue: q.minValue }),
-      ...(q.maxValue === undefined ? {} : { maxValue: q.maxValue }),
-      unit: m.unit,
-      unitCode: q.unitCode,
-      canonical: q.canonical,
-      subject: m.subject,
-      metric: m.metric,
-      item: m.item,
-      period: m.period,
-      status: m.status,
-      modifier: q.modifier,
-      inferred: m.inferred,
-      rule: m.rule,
-      source: {
-        file: identity.file,
-        sha256: identity.sha256,
-        article: article ? { index: origin.articles + article.index, title: article.title } : null,
-        line: origin.lines + line,
-        column: start - origin.codePoints - place.codePoint(place.lineStart(line)) + 1,
-        endLine: origin.lines + place.line(rawEnd - 1),
-        start,
-        end,
-        sentence: source.text.slice(sentence.start, sentence.end),
-      },
-      ...m.own,
-    } as FigureRecord;
-  });
+    const from = places.at(source.map.toRaw(q.start));
+    const to = places.behind(from, source.map.toRaw(q.end - 1) + 1);
+    const start = origin.codePoints + from.codePoints;
+    const end = origin.codePoints + to.codePoints;
+    if (m.sentence !== sentenceIndex) {
+      sentenceIndex = m.sentence;
+      const { start, end } = page.sentences[m.sentence]!;
+      sentence = source.text.slice(start, end);
+    }
+    const record = recordOf(m, idOf(start, end, sameBefore(records, start, end)), {
+      file,
+      sha256,
+      article: articleOf(m.sentence),
+      line: origin.lines + from.lines + 1,
+      column: from.column + 1,
+      endLine: origin.lines + to.lines + 1,
+      start,
+      end,
+      sentence,
+    });
+    records.push(record as unknown as FigureRecord);
+  }
+  return records;
 }
 
-/** Lines and code points of a text, by binary search over what is rare: line ends and surrogate pairs. */
-function createPlaces(raw: string) {
-  const starts: number[] = [0];
-  for (let i = raw.indexOf('\n'); i >= 0; i = raw.indexOf('\n', i + 1)) starts.push(i + 1);
-  const pairs: number[] = [];
-  for (const m of raw.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(m.index + 1);
-  const below = (sorted: number[], x: number) => {
-    let lo = 0;
-    let hi = sorted.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (sorted[mid]! <= x) lo = mid + 1;
-      else hi = mid;
-    }
-    return lo;
+function recordOf(m: Meaning, id: string, source: FigureRecord['source']): object {
+  const q = m.quantity;
+  const plain = {
+    id,
+    type: m.type,
+    text: q.text,
+    value: m.value,
+    unit: m.unit,
+    unitCode: q.unitCode,
+    canonical: q.canonical,
+    subject: m.subject,
+    metric: m.metric,
+    item: m.item,
+    period: m.period,
+    status: m.status,
+    modifier: q.modifier,
+    inferred: m.inferred,
+    rule: m.rule,
+    source,
   };
+  const record: Record<string, unknown> =
+    q.minValue === undefined && q.maxValue === undefined ? plain : withBounds(plain, q);
+  for (const name in m.own) record[name] = m.own[name];
+  return record;
+}
+
+/** The bounds stand behind the value; one that is not known is not there at all. */
+function withBounds<T extends { id: string; type: string; text: string; value: unknown }>(
+  plain: T,
+  { minValue, maxValue }: { minValue?: number; maxValue?: number },
+): Record<string, unknown> {
+  const { id, type, text, value, ...rest } = plain;
   return {
-    line: (offset: number) => below(starts, offset),
-    lineStart: (line: number) => starts[line - 1]!,
-    codePoint: (offset: number) => offset - below(pairs, offset - 1),
+    id,
+    type,
+    text,
+    value,
+    ...(minValue === undefined ? {} : { minValue }),
+    ...(maxValue === undefined ? {} : { maxValue }),
+    ...rest,
   };
+}
+
+/** How many records before this one stand at the same place (a price per area has two readings). */
+function sameBefore(records: readonly FigureRecord[], start: number, end: number): number {
+  let n = 0;
+  for (let i = records.length - 1; i >= 0 && records[i]!.source.start >= start; i--)
+    if (records[i]!.source.start === start && records[i]!.source.end === end) n++;
+  return n;
+}
+
+/** The article of a sentence as records name it: one object for all of its records. */
+function createArticles(page: Page, origin: Origin): (sentence: number) => FigureRecord['source']['article'] {
+  const named = page.articles.map(({ index, title }) => ({ index: origin.articles + index, title }));
+  return (sentence) => named[page.paragraphs[page.sentences[sentence]!.paragraph]!.article] ?? null;
 }
