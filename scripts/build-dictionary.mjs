@@ -1,12 +1,10 @@
-// Packs the everyday words of jieba's dictionary (MIT) into dist/dictionary.bin: words, part of speech, weight.
+// Packs the everyday words of jieba's dictionary (MIT) into dist/dictionary.bin: a double-array trie with part of speech and weight.
 // The layout is read by src/meaning/dictionary.ts; all numbers little-endian:
-//   Int32 ×3          slots (a power of two), nodes, words
-//   Int32 × slots     parent node of the slot's edge, -1 for an empty slot
-//   Int32 × slots     node that the edge leads to
-//   Int32 × nodes     word that ends at the node, -1 for none
-//   Float32 × words   natural logarithm of the word's share of all words
-//   Uint16 × slots    character of the edge
-//   Uint8 × words     part of speech: index into PARTS
+//   Int32 ×2          slots, characters
+//   Int32 ×2 × slots  of each slot: base × 8 + part of speech (index into PARTS) and the slot it is reached from, -1 for an empty one
+//   Float32 × slots   natural logarithm of the share that the word which ends here has of all words, 0 where none ends
+//   Uint16 × chars    the characters; their codes count from 1 in this order
+// From slot s the character with code c leads to slot base(s) + c, if that slot says that it is reached from s. Slot 0 is the root.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -39,45 +37,90 @@ export function buildDictionary(outfile) {
       continue;
     words.push({ word, count: Number(count), part });
   }
-  let characters = 0;
-  for (const w of words) characters += w.word.length;
-  let slots = 1024;
-  while (slots < characters) slots <<= 1;
-  const parent = new Int32Array(slots).fill(-1);
-  const target = new Int32Array(slots);
-  const edge = new Uint16Array(slots);
-  const wordAt = [-1];
-  words.forEach(({ word }, id) => {
-    let node = 0;
-    for (let i = 0; i < word.length; i++) {
-      const c = word.charCodeAt(i);
-      // the same hash as `slotOf` in src/meaning/dictionary.ts
-      let h = (Math.imul(node, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b)) >>> 0;
-      h = (h ^ (h >>> 15)) & (slots - 1);
-      while (parent[h] !== -1 && (parent[h] !== node || edge[h] !== c)) h = (h + 1) & (slots - 1);
-      if (parent[h] === -1) {
-        parent[h] = node;
-        edge[h] = c;
-        target[h] = wordAt.length;
-        wordAt.push(-1);
-      }
-      node = target[h];
-    }
-    wordAt[node] = id;
+  const { children, wordOf } = trieOf(words);
+  const { chars, code } = codesOf(words);
+  const { base, check, slotOf, slots } = layOut(children, code);
+  const nodes = new Int32Array(2 * slots);
+  const weights = new Float32Array(slots);
+  for (let slot = 0; slot < slots; slot++) nodes.set([base[slot] * 8, check[slot]], 2 * slot);
+  wordOf.forEach((word, node) => {
+    if (word === undefined) return;
+    const slot = slotOf[node];
+    nodes[2 * slot] |= words[word].part;
+    weights[slot] = Math.log(words[word].count / total);
   });
   const bytes = (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   mkdirSync(dirname(outfile), { recursive: true });
   writeFileSync(
     outfile,
     Buffer.concat([
-      bytes(Int32Array.of(slots, wordAt.length, words.length)),
-      bytes(parent),
-      bytes(target),
-      bytes(Int32Array.from(wordAt)),
-      bytes(Float32Array.from(words, (w) => Math.log(w.count / total))),
-      bytes(edge),
-      bytes(Uint8Array.from(words, (w) => w.part)),
+      bytes(Int32Array.of(slots, chars.length)),
+      bytes(nodes),
+      bytes(weights),
+      bytes(Uint16Array.from(chars, (c) => c.charCodeAt(0))),
     ]),
   );
-  return { words: words.length, nodes: wordAt.length, slots };
+  return { words: words.length, nodes: children.length, slots };
+}
+
+/** Nodes of a plain trie, in the order in which they are made: children by character, the word that ends there. */
+function trieOf(words) {
+  const children = [new Map()];
+  const wordOf = [];
+  words.forEach(({ word }, id) => {
+    let node = 0;
+    for (const c of word) {
+      let next = children[node].get(c);
+      if (next === undefined) {
+        next = children.length;
+        children.push(new Map());
+        children[node].set(c, next);
+      }
+      node = next;
+    }
+    wordOf[node] = id;
+  });
+  return { children, wordOf };
+}
+
+/** Characters by how often they stand in words: frequent ones get small codes, so that the slots lie close. */
+function codesOf(words) {
+  const count = new Map();
+  for (const { word } of words) for (const c of word) count.set(c, (count.get(c) ?? 0) + 1);
+  const chars = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || (a < b ? -1 : 1));
+  return { chars, code: new Map(chars.map((c, i) => [c, i + 1])) };
+}
+
+/** Places the nodes: each gets the lowest base at which all of its children find free slots. */
+function layOut(children, code) {
+  const base = [0];
+  const check = [-2];
+  const slotOf = [0];
+  const used = (slot) => check[slot] !== undefined && check[slot] !== -1;
+  const most = code.size + 1;
+  let lowest = 1;
+  let slots = 1;
+  for (let head = 0, queue = [0]; head < queue.length; head++) {
+    const node = queue[head];
+    const codes = [...children[node].keys()].map((c) => code.get(c)).sort((a, b) => a - b);
+    if (codes.length === 0) continue;
+    while (used(lowest)) lowest++;
+    let b = Math.max(0, lowest - codes[0]);
+    while (codes.some((c) => used(b + c))) b++;
+    const from = slotOf[node];
+    base[from] = b;
+    for (const [c, child] of children[node]) {
+      const slot = b + code.get(c);
+      check[slot] = from;
+      base[slot] = 0;
+      slotOf[child] = slot;
+      queue.push(child);
+    }
+    slots = Math.max(slots, b + most + 1);
+  }
+  for (let slot = 0; slot < slots; slot++) {
+    base[slot] ??= 0;
+    check[slot] ??= -1;
+  }
+  return { base, check, slotOf, slots };
 }

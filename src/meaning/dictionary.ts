@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-/** Everyday words with part of speech and weight; packed by scripts/build-dictionary.mjs, which says the layout. */
+/**
+ * Everyday words with part of speech and weight: a double-array trie, packed by scripts/build-dictionary.mjs, which says the
+ * layout. A step is one look into `nodes`, where a hash table took two and its values three more.
+ */
 export interface Dictionary {
-  slots: number;
-  parent: Int32Array;
-  target: Int32Array;
-  edge: Uint16Array;
-  /** Node → word that ends there, -1 for none. */
-  wordAt: Int32Array;
-  /** Word → natural logarithm of its share of all words. */
+  /** Of slot s: at 2s its base × 8 + part of speech, at 2s + 1 the slot that it is reached from. */
+  nodes: Int32Array;
+  /** Of each slot: natural logarithm of the word's share of all words, 0 where no word ends. */
   weight: Float32Array;
-  /** Word → part of speech: 0 noun, 1 verb, 2 verb as often a noun, 3 adverb, 4 preposition, 5 conjunction, 6 place, 7 body. */
-  part: Uint8Array;
+  /** Character → code, 0 for one that stands in no word. */
+  code: Uint16Array;
 }
 
 let loaded: Dictionary | null = null;
@@ -24,22 +23,13 @@ export function dictionary(): Dictionary {
   if (!file) throw new Error('dictionary.bin is missing beside the program (build or install it again)');
   const view = file.byteOffset % 4 === 0 ? file : Buffer.from(file);
   const { buffer, byteOffset } = view;
-  const [slots, nodes, words] = new Int32Array(buffer, byteOffset, 3) as unknown as [number, number, number];
-  let at = byteOffset + 12;
-  const take = <T>(make: new (b: ArrayBufferLike, o: number, n: number) => T, count: number, size: number): T => {
-    const array = new make(buffer, at, count);
-    at += count * size;
-    return array;
-  };
-  loaded = {
-    slots,
-    parent: take(Int32Array, slots, 4),
-    target: take(Int32Array, slots, 4),
-    wordAt: take(Int32Array, nodes, 4),
-    weight: take(Float32Array, words, 4),
-    edge: take(Uint16Array, slots, 2),
-    part: take(Uint8Array, words, 1),
-  };
+  const [slots, characters] = new Int32Array(buffer, byteOffset, 2) as unknown as [number, number];
+  const nodes = new Int32Array(buffer, byteOffset + 8, 2 * slots);
+  const weight = new Float32Array(buffer, byteOffset + 8 + 8 * slots, slots);
+  const list = new Uint16Array(buffer, byteOffset + 8 + 12 * slots, characters);
+  const code = new Uint16Array(65536);
+  for (let i = 0; i < characters; i++) code[list[i]!] = i + 1;
+  loaded = { nodes, weight, code };
   return loaded;
 }
 
@@ -49,13 +39,4 @@ function readBeside(path: string): Buffer | null {
   } catch {
     return null;
   }
-}
-
-/** The slot of the edge from `node` by character `c`, or the empty slot where it would stand. */
-export function slotOf(d: Dictionary, node: number, c: number): number {
-  const mask = d.slots - 1;
-  let h = (Math.imul(node, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b)) >>> 0;
-  h = (h ^ (h >>> 15)) & mask;
-  while (d.parent[h] !== -1 && (d.parent[h] !== node || d.edge[h] !== c)) h = (h + 1) & mask;
-  return h;
 }

@@ -1,10 +1,10 @@
 import { Class } from '../rules/format.ts';
-import { type Dictionary, slotOf } from './dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What a part of speech of the dictionary is beside a figure; the order is that of scripts/build-dictionary.mjs. */
-const KIND_OF_PART = [
+const KIND_OF_PART = Int32Array.of(
   Class.noun,
   Class.strong | Class.weak,
   Class.weak,
@@ -13,7 +13,7 @@ const KIND_OF_PART = [
   Class.conjunction,
   Class.noun | Kind.name,
   Class.noun | Kind.name,
-];
+);
 
 /** Weight (natural logarithm) of a word of the rules that the dictionary does not have, and of a character that nothing has. */
 const RULE_WORD = -10;
@@ -48,6 +48,7 @@ export function segment(
   best.fill(-Infinity, 0, n + 1);
   best[0] = 0;
   const { trie, classes } = lexicon;
+  const { nodes, weight, code } = dictionary;
   for (let i = 0; i < n; i++) {
     const base = best[i]!;
     // a character on its own
@@ -58,38 +59,34 @@ export function segment(
       ids[i + 1] = -1;
     }
     let node = 0;
-    let ruleNode = trie.first[text.charCodeAt(start + i)] ? 0 : -1;
+    let ruleNode = trie.first[text.charCodeAt(start + i)] === 1 ? 0 : -1;
     const limit = Math.min(n, i + LONGEST);
     for (let j = i; j < limit; j++) {
       const c = text.charCodeAt(start + j);
-      let weight = -Infinity;
+      let w = 0;
       let kind = 0;
       let id = -1;
       if (node >= 0) {
-        const h = slotOf(dictionary, node, c);
-        if (dictionary.parent[h] === -1) node = -1;
-        else {
-          node = dictionary.target[h]!;
-          const w = dictionary.wordAt[node]!;
-          if (w >= 0) {
-            weight = dictionary.weight[w]!;
-            kind = j === i ? Kind.unknown : KIND_OF_PART[dictionary.part[w]!]!;
-          }
-        }
+        const next = (nodes[2 * node]! >> 3) + code[c]!;
+        if (nodes[2 * next + 1] === node) {
+          node = next;
+          w = weight[next]!;
+          if (w !== 0) kind = j === i ? Kind.unknown : KIND_OF_PART[nodes[2 * next]! & 7]!;
+        } else node = -1;
       }
       if (ruleNode >= 0) {
         ruleNode = trie.step(ruleNode, c);
         if (ruleNode >= 0) {
-          const w = trie.wordAt(ruleNode);
-          if (w >= 0) {
-            kind = classes[w]!;
-            id = w;
-            if (weight < RULE_WORD) weight = RULE_WORD;
+          const word = trie.wordAt(ruleNode);
+          if (word >= 0) {
+            kind = classes[word]!;
+            id = word;
+            if (w === 0 || w < RULE_WORD) w = RULE_WORD;
           }
         }
       }
-      if (kind !== 0 && base + weight > best[j + 1]!) {
-        best[j + 1] = base + weight;
+      if (kind !== 0 && base + w > best[j + 1]!) {
+        best[j + 1] = base + w;
         back[j + 1] = i;
         kinds[j + 1] = kind;
         ids[j + 1] = id;
