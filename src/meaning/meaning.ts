@@ -2,7 +2,7 @@ import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
 import { builtInRules } from '../rules/built-in.ts';
-import type { RuleFile, TypeRule } from '../rules/format.ts';
+import type { RuleFile } from '../rules/format.ts';
 import { mergeRules } from '../rules/merge.ts';
 import { toSimplified } from '../rules/traditional.ts';
 import { supplyUnits } from './bracket-units.ts';
@@ -14,7 +14,7 @@ import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
 import { interpretTable } from './tables.ts';
 import { type Tokens, tokenize } from './tokens.ts';
-import type { TypeFacts } from './type.ts';
+import { compileTypes, type TypeFacts, type TypeRules } from './type.ts';
 
 /** What the sentence tells about one quantity: every field of the record but its place. Offsets stay in the quantity. */
 export interface Meaning {
@@ -38,13 +38,13 @@ export interface Meaning {
 /** The compiled rules of this stage. */
 export interface MeaningRules {
   lexicon: Lexicon;
-  types: readonly TypeRule[];
+  types: TypeRules;
 }
 
 /** Compiles the built-in rules and a user's own. */
 export function compileMeaning(own: readonly RuleFile[] = []): MeaningRules {
   const table = mergeRules(builtInRules(), own);
-  return { lexicon: compileLexicon(table), types: table.types };
+  return { lexicon: compileLexicon(table), types: compileTypes(table.types) };
 }
 
 /** What was seen around one figure and why its type was decided: for `extract explain`. */

@@ -71,7 +71,7 @@ export function periodOf(t: Tokens, at: number, context: Context): PeriodFound |
     return { text: q.text, edtf: yearTold(q, context), carried };
   }
   const period = context.period ?? context.headingPeriod ?? context.articlePeriod;
-  return period && { ...period, carried: true, elsewhere: true };
+  return period && { text: period.text, edtf: period.edtf, carried: true, elsewhere: true };
 }
 
 /**

@@ -12,9 +12,28 @@ export interface TypeFacts {
   item: string;
 }
 
+/** The rules of types.yaml in their order, and those among them that may hold for a dimension. */
+export interface TypeRules {
+  all: readonly TypeRule[];
+  of(dimension: string): readonly TypeRule[];
+}
+
+export function compileTypes(all: readonly TypeRule[]): TypeRules {
+  const byDimension = new Map<string, TypeRule[]>();
+  const of = (dimension: string): TypeRule[] => {
+    let rules = byDimension.get(dimension);
+    if (!rules) {
+      rules = all.filter((rule) => !rule.dimension || rule.dimension.includes(dimension));
+      byDimension.set(dimension, rules);
+    }
+    return rules;
+  };
+  return { all, of };
+}
+
 /** The first rule that holds. The last rule of the table asks for nothing, so there always is one. */
-export function decideType(facts: TypeFacts, rules: readonly TypeRule[]): TypeRule {
-  for (const rule of rules) if (holds(rule, facts)) return rule;
+export function decideType(facts: TypeFacts, rules: TypeRules): TypeRule {
+  for (const rule of rules.of(facts.dimension)) if (holds(rule, facts)) return rule;
   return { rule: 'number/none', type: 'number' };
 }
 

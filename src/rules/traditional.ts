@@ -18,13 +18,7 @@ export function toSimplified(text: string): string {
   let i = 0;
   while (i < text.length && table[text.charCodeAt(i)] === text.charCodeAt(i)) i++;
   if (i === text.length) return text;
-  const parts: string[] = [text.slice(0, i)];
-  const chunk = new Uint16Array(8192);
-  while (i < text.length) {
-    const n = Math.min(chunk.length, text.length - i);
-    for (let k = 0; k < n; k++) chunk[k] = table[text.charCodeAt(i + k)]!;
-    parts.push(String.fromCharCode(...chunk.subarray(0, n)));
-    i += n;
-  }
-  return parts.join('');
+  const units = new Uint16Array(text.length);
+  for (let k = 0; k < text.length; k++) units[k] = table[text.charCodeAt(k)]!;
+  return Buffer.from(units.buffer).toString('utf16le');
 }

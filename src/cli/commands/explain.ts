@@ -32,7 +32,7 @@ export async function explain([place]: readonly string[], flags: { date?: string
   const onLine = records.filter((r) => r.source.line <= Number(line) && Number(line) <= r.source.endLine);
   const out = onLine.map((r) => {
     const seen = traces.find((t) => page.source.map.toRaw(t.meaning.quantity.start) === rawOffset(raw, r.source.start));
-    return `${r.text}  → ${r.type} (${r.rule})\n${seen ? describe(seen, engine.meaning.types) : ''}`;
+    return `${r.text}  → ${r.type} (${r.rule})\n${seen ? describe(seen, engine.meaning.types.all) : ''}`;
   });
   return writeOut(undefined, () => out.join('\n') || `${place}: no figure on this line\n`);
 }
