@@ -95,9 +95,9 @@ function writeRecord(out: Bytes, r: FigureRecord, last: Shared): void {
   else {
     out.raw(K.canonical);
     out.scalar(r.canonical.value);
+    writeBounds(out, r.canonical);
     out.raw(K.unit);
     out.string(r.canonical.unit);
-    writeBounds(out, r.canonical);
     out.byte(0x7d);
   }
   out.raw(K.subject);

@@ -322,13 +322,15 @@ function canonical(q: Quantity, f: Figure): Quantity['canonical'] {
     const x = (v + f.offset) * f.factor;
     return Number.isInteger(x) ? x : Number(x.toPrecision(15));
   };
-  const out: NonNullable<Quantity['canonical']> = {
-    value: typeof q.value === 'number' ? to(q.value) : null,
-    unit: f.base!,
+  const value = typeof q.value === 'number' ? to(q.value) : null;
+  const unit = f.base!;
+  if (q.minValue === undefined && q.maxValue === undefined) return { value, unit };
+  return {
+    value,
+    ...(q.minValue === undefined ? {} : { minValue: to(q.minValue) }),
+    ...(q.maxValue === undefined ? {} : { maxValue: to(q.maxValue) }),
+    unit,
   };
-  if (q.minValue !== undefined) out.minValue = to(q.minValue);
-  if (q.maxValue !== undefined) out.maxValue = to(q.maxValue);
-  return out;
 }
 
 function toTime(src: Source, read: TimeRead): Quantity {
