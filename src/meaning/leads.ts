@@ -1,17 +1,20 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { splitMeasure } from './measure.ts';
+import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, isMark, isOneOf, plainWord, type Span, spanText, trim } from './view.ts';
+import { clauseEnd, has, isEmpty, isMark, isOneOf, plainWord, type Span, spanText, trim } from './view.ts';
 
 /** A noun phrase that opens a clause: whom the clause is about. */
 export interface Lead {
   /** Token at which its clause begins. */
   clause: number;
   span: Span;
+  /** Token up to which it can lead: the bracket's end where its clause stands in one (全年投资（不含农户）). */
+  until: number;
   /** A name, a body, a place or a word such as 全市: carries over to later clauses before any plain noun does. */
   strong: boolean;
 }
@@ -38,7 +41,8 @@ export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexico
       !(i < 14 && isMark(t, i - 1, '）)】〕'))
     )
       continue;
-    const lead = leadOf(t, i, lexicon);
+    const lead = leadOf(t, i, lexicon) ?? relativeLead(t, i, lexicon) ?? placeReached(t, i, lexicon);
+    if (lead && i > 0 && isMark(t, i - 1, '（')) lead.until = clauseEnd(t, i - 1);
     if (lead && lead.span.from !== leads.at(-1)?.span.from && !isThing(lead.span, readings)) leads.push(lead);
   }
   return leads;
@@ -69,7 +73,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
     if (has(k, Class.report | SKIPPED) || isMark(t, i, '：“—《')) i++;
     else if (has(k, Class.preposition)) {
       // 在东湖社区，…: the phrase is no subject, but names the place
-      const whole = extend(t, i + 1);
+      const whole = extend(t, i + 1, lexicon);
       const phrase = withoutLocalizer(t, whole);
       if (isOneOf(t, i, ['在']) && entityLength(t, phrase.to - 1, lexicon) > 0 && isMark(t, whole.to, '，'))
         place = phrase;
@@ -78,25 +82,91 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
       break;
     } else break;
   }
-  if (place) return { clause, span: trim(t, place), strong: true };
+  if (place) return { clause, span: trim(t, place), until: t.count, strong: true };
   if (i > clause && has(t.kind[i - 1] ?? 0, Class.preposition)) return null;
   if (i < t.count && has(t.kind[i]!, Class.strong | Class.up | Class.down) && !has(t.kind[i]!, Class.noun)) {
     if (!isOneOf(t, i + 1, ['的'])) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
     i += 2; // 新开通的|地铁
   }
-  const phrase = extend(t, i);
+  const phrase = extend(t, i, lexicon);
   if (isEmpty(phrase)) return null;
   const next = t.kind[phrase.to] ?? Kind.punctuation;
+  if (leadsToTarget(t, phrase.to)) return null;
   if (has(next, Class.report | Class.estimated) && (isPerson(t, phrase) || !isAnnouncement(t, phrase.to))) {
     if (has(next, Class.report) || isPerson(t, phrase)) return null;
   }
   const split = splitMeasure(t, phrase, lexicon);
-  const span = trim(t, isEmpty(split.measure) ? phrase : split.entity);
-  if (isEmpty(span) || !canBeSubject(t, span)) return null;
+  const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity));
+  if (isEmpty(span) || !canBeSubject(t, span) || t.end[span.to - 1]! - t.start[span.from]! < 2) return null;
+  if (isBareDeterminer(t, span)) return null;
   const strong =
-    has(t.kind[span.from]!, Class.deictic) || entityLength(t, span.to - 1, lexicon) > 0 || isProper(t, span);
+    isOneOf(t, phrase.to, phraseWords().introduces) ||
+    has(t.kind[span.from]!, Class.deictic) ||
+    entityLength(t, span.to - 1, lexicon) > 0 ||
+    isProper(t, span);
   if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
-  return { clause, span, strong };
+  return { clause, span, until: t.count, strong };
+}
+
+/** 这家|成立于1998年的民营企业: a determiner whose noun stands behind a clause. */
+const isBareDeterminer = (t: Tokens, s: Span): boolean => {
+  const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
+  return w.length <= 2 && phraseWords().determiner(w) === w;
+};
+
+/** 这家成立于1998年的|民营企业，…, 原计划投资7.5亿元的|二期工程，…: the noun behind a clause that describes it, where its own clause goes on from it. */
+function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
+  const end = clauseEnd(t, clause - 1 < 0 ? 0 : clause - 1);
+  for (let i = end - 2; i > clause; i--) {
+    if (!isOneOf(t, i, ['的'])) continue;
+    const span = extend(t, i + 1, lexicon);
+    if (isEmpty(span) || endsOnHead(t, span)) return null;
+    const named =
+      entityLength(t, span.to - 1, lexicon, ['place', 'body', 'project', 'person']) > 0 || isQuoted(t, span);
+    const goesOn =
+      span.to === end ? isMark(t, end, '，') : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
+    return named && goesOn && canBeSubject(t, span) ? { clause, span, until: t.count, strong: true } : null;
+  }
+  return null;
+}
+
+/** “远兴湖”轮 */
+const isQuoted = (t: Tokens, s: Span): boolean => isMark(t, s.from, '“‘《「');
+
+/** 记者|来到|金穗面粉厂 */
+function placeReached(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
+  const { arrives } = phraseWords();
+  for (let i = clause; i < t.count && !has(t.kind[i]!, Kind.punctuation); i++) {
+    if (!isOneOf(t, i, arrives)) continue;
+    const span = withoutLocalizer(t, extend(t, i + 1, lexicon));
+    return !isEmpty(span) && entityLength(t, span.to - 1, lexicon) > 0
+      ? { clause, span, until: t.count, strong: true }
+      : null;
+  }
+  return null;
+}
+
+/** 经济社会发展|的|主要目标|是…: what is aimed at has no owner of its own. */
+const leadsToTarget = (t: Tokens, at: number): boolean => {
+  const i = isOneOf(t, at, ['的']) ? at + 1 : at;
+  return isOneOf(t, i, [
+    '主要目标',
+    '主要预期目标',
+    '预期目标',
+    '目标',
+    '总体要求',
+    '主要任务',
+    '工作目标',
+    '发展目标',
+  ]);
+};
+
+/** 他|一天|要送180单: a word that points, without the time that follows it. */
+function withoutTime(t: Tokens, s: Span): Span {
+  if (!has(t.kind[s.from]!, Class.deictic) || isMark(t, s.to, '，')) return s;
+  let { to } = s;
+  while (to > s.from + 1 && !canBeSubject(t, { from: s.from, to })) to--;
+  return { from: s.from, to };
 }
 
 /** 生产车间|里: without the word for inside. */
@@ -105,7 +175,7 @@ const withoutLocalizer = (t: Tokens, s: Span): Span =>
 
 /** A name: it holds a word that no dictionary has, or points (这台盾构机, 该型电池). */
 export function isProper(t: Tokens, s: Span): boolean {
-  if (/^(这[家所座条个台款种]|该|本[届次])/.test(spanText(t, s))) return true;
+  if (phraseWords().determiner(t.text.slice(t.start[s.from], t.end[s.to - 1]))) return true;
   for (let i = s.from; i < s.to; i++)
     if (
       has(t.kind[i]!, Kind.name) ||
@@ -116,11 +186,11 @@ export function isProper(t: Tokens, s: Span): boolean {
 }
 
 /** The noun phrase from `from`, up to the first word that is a predicate or leads to one. */
-function extend(t: Tokens, from: number): Span {
+function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
   let to = from;
   while (to < t.count) {
     const k = t.kind[to]!;
-    if (to > from && (has(k, ENDS) || (has(k, Class.strong) && endsPhrase(t, to)))) break;
+    if (to > from && (has(k, ENDS) || (has(k, Class.strong) && endsPhrase(t, to, lexicon)))) break;
     if (isNominal(t, to)) to++;
     else if (
       to > from &&
@@ -134,12 +204,20 @@ function extend(t: Tokens, from: number): Span {
   return trim(t, { from, to });
 }
 
-/** Whether the verb at `i` is the predicate: no part of a name or measure (扶贫|车间, 建设|投资), which go on with a noun. */
-function endsPhrase(t: Tokens, i: number): boolean {
+/**
+ * Whether the verb at `i` is the predicate: no part of a name or measure (扶贫|车间, 建设|投资), which go on to the name's ending.
+ * A verb right behind a place acts unless a body's name goes on from there (雁栖市|普降大暴雨, 武陟县|供热|公司).
+ */
+function endsPhrase(t: Tokens, i: number, lexicon: Lexicon): boolean {
   const next = i + 1;
   if (next >= t.count) return true;
   if (has(t.kind[next]!, Class.head) || isOneOf(t, next, NAMED)) return false;
-  return t.value[i]! >= 0 || !has(t.kind[next]!, Class.noun | Class.modifier) || has(t.kind[next]!, Class.strong);
+  if (t.value[i]! >= 0 || !has(t.kind[next]!, Class.noun | Class.modifier) || has(t.kind[next]!, Class.strong))
+    return true;
+  if (entityLength(t, i - 1, lexicon, ['place', 'body']) === 0) return false;
+  let to = next;
+  while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
+  return entityLength(t, to - 1, lexicon, ['body', 'project']) === 0;
 }
 
 const NAMED = ['项目', '工程', '基地', '中心', '企业', '公司', '面积', '机构', '活动', '车间', '学校', '市场', '小区'];
@@ -151,11 +229,6 @@ const isAnnouncement = (t: Tokens, i: number): boolean =>
 const PERSON =
   /(记者|专家|人士|分析师|负责人|发言人|经理|主任|书记|教授|研究员|董事长|局长|市长|总裁|院长|先生|女士|村民|市民|居民|老师)/;
 const isPerson = (t: Tokens, s: Span): boolean => PERSON.test(spanText(t, s));
-
-/** Times, places inside and measures by the head are what stands around a subject, not one. */
-const NO_SUBJECT =
-  /^(本报|本台|本刊|新华社|央视|通讯员|全年|累计|【本)|([内里中间后前时上下]|期间|现场|以来|同时|方面|过程|基础|情况|首批|首日|首月|剩余|同期|单日|单月|单季|当日|全程|总重|整机|合计|其中|数据|结果|显示|之一)$|^(每|其|此|这|那|来自|首[日月季]|一[个些]|记者|专家|图为|左图|右图|上图|下图|手里|人均|户均|平均|这里|那里|这一|如果|凡)/;
-const ALLOWED = /^(这[家所座条个些台款]|该.?).{2,}/;
 
 /** Whether a lead is a place, body or project by its ending or by the dictionary, or points (我市). */
 export const namesOwner = (t: Tokens, lead: Lead, lexicon: Lexicon): boolean =>
@@ -178,7 +251,8 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
   )
     return false;
   if (w.length < 2 && !/^[他她它]$/.test(w)) return false;
-  return ALLOWED.test(w) || !NO_SUBJECT.test(w);
+  const { determiner, neverSubject } = phraseWords();
+  return w.length >= determiner(w).length + 2 && determiner(w) !== '' ? true : !neverSubject(w);
 }
 
 /** The nearest lead before token `at`: a strong one, else a plain one of the figure's own or an earlier clause. */
@@ -186,7 +260,7 @@ export function leadBefore(leads: readonly Lead[], at: number): Lead | null {
   let plain: Lead | null = null;
   for (let i = leads.length - 1; i >= 0; i--) {
     const lead = leads[i]!;
-    if (lead.clause > at || lead.span.to > at) continue;
+    if (lead.clause > at || lead.span.to > at || at > lead.until) continue;
     if (lead.strong) return lead;
     plain ??= lead;
   }

@@ -1,9 +1,10 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { entityLength, isNominal, JOINERS } from './nominal.ts';
+import { entityLength, isNominal } from './nominal.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isMark, isOneOf, isVerb, isWord, plainWord, type Span, trim } from './view.ts';
+import { has, isMark, isOneOf, isVerb, isWord, JOINERS, plainWord, type Span, trim } from './view.ts';
 
 const HEAD_ENDINGS = '率额量值价费款税数金度比';
 
@@ -59,7 +60,8 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       while (from > s.from && !isMark(t, from, '（(')) from--;
       continue;
     }
-    if (ownsMeasures(t, i) || (i > s.from && isOneOf(t, i - 1, DETERMINERS))) break;
+    const { determiner } = phraseWords();
+    if (ownsMeasures(t, i) || determiner(plainWord(t, i)).length > 0 || (i > s.from && isDeterminer(t, i - 1))) break; // 本届|车展|成交量
     if (has(k, Class.modifier | Class.head | Class.weak)) {
       from = i;
       continue;
@@ -72,15 +74,13 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
   return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
 }
 
+const isDeterminer = (t: Tokens, i: number): boolean => phraseWords().determiner(plainWord(t, i)) === plainWord(t, i);
+
 /** 人均公园绿地面积: what stands behind 人均 is measured, it has nothing. */
 function isPerHead(t: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (isOneOf(t, i, ['人均', '户均', '平均', '亩均', '年均', '日均', '月均'])) return true;
+  for (let i = from; i < to; i++) if (phraseWords().isPerHead(plainWord(t, i))) return true;
   return false;
 }
-
-/** 本届|车展|成交量: the noun behind one of these is who has the measure. */
-const DETERMINERS = ['本届', '本次', '此次', '该', '这', '这台', '这个', '这家', '这座', '这条', '该型', '该款'];
 
 /** Measures of one thing's extent: what stands before them is the thing (绿色债券|期限, 盾构机|直径). */
 const EXTENT =

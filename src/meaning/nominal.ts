@@ -24,8 +24,6 @@ export const isStatusNoun = (t: Tokens, i: number): boolean =>
   !has(t.kind[i - 1]!, Class.deictic) &&
   (i + 1 >= t.count || isOneOf(t, i + 1, ['的']) || has(t.kind[i + 1]!, Class.head | Class.reach | Kind.punctuation));
 
-export const JOINERS = ['和', '与', '及', '以及', '暨'];
-
 /** Whether the verb at `i` is the predicate of what stands right of it, and no part of a noun (改造管网 against 道路改造工程). */
 export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   const k = t.kind[i]!;

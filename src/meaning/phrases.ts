@@ -1,9 +1,9 @@
 import { Class } from '../rules/format.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isNominal, isPredicate, JOINERS } from './nominal.ts';
+import { isNominal, isPredicate } from './nominal.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isMark, isOneOf, isWord, type Span } from './view.ts';
+import { has, isMark, isOneOf, isWord, JOINERS, type Span } from './view.ts';
 
 /**
  * The noun phrase that ends before token `end`, not before `floor`. Lists (A、B和C) are one phrase; a figure that counts

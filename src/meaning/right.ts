@@ -4,11 +4,21 @@ import { isNominal } from './nominal.ts';
 import { nounPhraseAfter } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, trim } from './view.ts';
+import { CHANGE, has, isConnector, isEmpty, isMark, isOneOf, isVerb, NONE, trim } from './view.ts';
 
 /** A word that is a verb and no noun of a thing. */
 const isBareVerb = (t: Tokens, i: number): boolean =>
   isVerb(t.kind[i]!) && !has(t.kind[i]!, Class.head | Class.noun | Class.modifier);
+
+/** 6人|死亡、13人|受伤: the verb behind a figure that ends its clause or part of a list. */
+function isSuffered(t: Tokens, r: Reading): boolean {
+  const { from, to } = r.after;
+  if (to === r.to) return isBareVerb(t, from) || (countsPeople(r) && has(t.kind[from]!, Class.strong));
+  return countsPeople(r) && has(t.kind[from]!, Class.strong) && isMark(t, to, '、');
+}
+
+const countsPeople = (r: Reading): boolean =>
+  r.quantity.dimension === 'people' || r.quantity.dimension === 'households';
 
 /** The predicate behind the figure and its noun, past adverbs and phrases (镜头从这里|下线). */
 function noteAction(t: Tokens, r: Reading, from: number): void {
@@ -43,7 +53,7 @@ export function readRight(t: Tokens, r: Reading): void {
     i++;
   }
   r.after = trim(t, nounPhraseAfter(t, i, r.to));
-  if (r.after.to - r.after.from === 1 && r.after.to === r.to && isBareVerb(t, r.after.from)) {
+  if (r.after.to - r.after.from === 1 && isSuffered(t, r)) {
     r.action = r.after.from; // 6人|死亡
     r.after = NONE;
     return;

@@ -1,6 +1,5 @@
 import { Class } from '../rules/format.ts';
 import { Kind } from './kind.ts';
-import { JOINERS } from './nominal.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A run of tokens, `to` exclusive. */
@@ -8,6 +7,8 @@ export interface Span {
   from: number;
   to: number;
 }
+
+export const JOINERS = ['和', '与', '及', '以及', '暨'];
 
 export const CHANGE = Class.up | Class.down;
 
