@@ -1,4 +1,3 @@
-import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
 import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
@@ -11,7 +10,7 @@ import type { Reading } from './reading.ts';
 import { isFuture, type Status, statusAround } from './status.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType } from './type.ts';
-import { has } from './view.ts';
+import { has, isEmpty } from './view.ts';
 
 /** One figure on its way to a record. */
 export interface Draft {
@@ -23,6 +22,8 @@ export interface Draft {
   base: Meaning | null;
   /** The metric is a verb, or came from one: a list behind it goes on with it (新建卫生室41个、敬老院3所). */
   byVerb: boolean;
+  /** It tells a fall, or goes on from a figure that does. */
+  falls: boolean;
 }
 
 /** Decides every field that the figure's own clause and the figures before it tell. */
@@ -41,10 +42,11 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
     item: fields.item ?? '',
   };
   const rule = decideType(facts, context.rules.types);
+  const falls = fallsAt(t, r, like);
   const period = periodOf(t, r.at, context);
   if (period?.carried) fields.inferred.push('period');
   if (quantity.rule.endsWith('+money-noun')) fields.inferred.push('unit');
-  const told = signed(t, r, rule.type, like);
+  const told = rule.type === 'growth' && falls ? fallOf(quantity) : quantity; // the value of a fall is negative
   const meaning: Meaning = {
     quantity: told,
     type: rule.type as FigureType,
@@ -61,19 +63,17 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
     own: {},
   };
   context.trace?.({ tokens: t, reading: r, facts, meaning });
-  return { reading: r, meaning, head: fields.head, base: fields.base, byVerb: fields.byVerb };
+  return { reading: r, meaning, head: fields.head, base: fields.base, byVerb: fields.byVerb, falls };
 }
 
 function statusOf(t: Tokens, at: number, edtf: string | null, context: Context): Status {
   return statusAround(t, at) ?? (edtf && context.date && isFuture(edtf, context.date) ? 'planned' : 'actual');
 }
 
-/** The value of a fall is negative; figures in a list fall with the first (下降0.2%和0.4%). */
-function signed(t: Tokens, r: Reading, type: string, like: Draft | undefined): Quantity {
-  if (type !== 'growth') return r.quantity;
-  const falls =
-    r.change >= 0
-      ? has(t.kind[r.change]!, Class.down)
-      : typeof like?.meaning.value === 'number' && like.meaning.value < 0;
-  return falls ? fallOf(r.quantity) : r.quantity;
+/** Whether the figure tells a fall: 下降, 降幅 before it; figures in a list fall with the first (下降0.2%和0.4%). */
+function fallsAt(t: Tokens, r: Reading, like: Draft | undefined): boolean {
+  if (r.change >= 0) return has(t.kind[r.change]!, Class.down);
+  const head = r.measure.to - 1;
+  if (!isEmpty(r.measure) && has(t.kind[head]!, Class.head) && has(t.kind[head]!, Class.down)) return true;
+  return like?.falls ?? false;
 }

@@ -97,7 +97,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   }
   const split = splitMeasure(t, phrase, lexicon);
   const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity));
-  if (isEmpty(span) || !canBeSubject(t, span) || t.end[span.to - 1]! - t.start[span.from]! < 2) return null;
+  if (isEmpty(span) || !canBeSubject(t, span)) return null;
   if (isBareDeterminer(t, span)) return null;
   const strong =
     isOneOf(t, phrase.to, phraseWords().introduces) ||
