@@ -122,7 +122,7 @@ function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
     const span = extend(t, i + 1, lexicon);
     if (isEmpty(span) || endsOnHead(t, span)) return null;
     const named =
-      entityLength(t, span.to - 1, lexicon, ['place', 'body', 'project', 'person']) > 0 || isQuoted(t, span);
+      entityLength(t, span.to - 1, lexicon, ['body', 'project', 'person']) > 0 || isQuoted(t, span);
     const goesOn =
       span.to === end ? isMark(t, end, '，') : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
     return named && goesOn && canBeSubject(t, span) ? { clause, span, until: t.count, strong: true } : null;
