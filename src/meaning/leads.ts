@@ -121,8 +121,7 @@ function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
     if (!isOneOf(t, i, ['的'])) continue;
     const span = extend(t, i + 1, lexicon);
     if (isEmpty(span) || endsOnHead(t, span)) return null;
-    const named =
-      entityLength(t, span.to - 1, lexicon, ['body', 'project', 'person']) > 0 || isQuoted(t, span);
+    const named = entityLength(t, span.to - 1, lexicon, ['body', 'project', 'person']) > 0 || isQuoted(t, span);
     const goesOn =
       span.to === end ? isMark(t, end, '，') : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
     return named && goesOn && canBeSubject(t, span) ? { clause, span, until: t.count, strong: true } : null;
