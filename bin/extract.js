@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-import module from 'node:module';
+const { isPlain, runPlain } = require('../dist/plain-loader.cjs');
 
-// Node 22.1+ keeps compiled code between runs; older ones do without.
-module.enableCompileCache?.();
-await import('../dist/cli.js');
+const args = process.argv.slice(2);
+if (isPlain(args)) runPlain(args);
+else {
+  // Node 22.1+ keeps compiled code between runs; older ones do without.
+  require('node:module').enableCompileCache?.();
+  import('../dist/cli.js');
+}

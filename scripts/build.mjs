@@ -1,5 +1,8 @@
-// Builds what ships: dist/cli.js (the command, one file and the parts it loads on demand) and dist/index.js (the library).
-import { readFileSync, rmSync } from 'node:fs';
+// Builds what ships: dist/cli.js (the command, one file and the parts it loads on demand), dist/index.js (the library), and dist/plain.cjs with
+// its compiled code (the command for file names alone: see plain-loader.cjs).
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildDictionary } from './build-dictionary.mjs';
 import { esbuildReviewPage } from './review-page-plugin.mjs';
@@ -7,22 +10,53 @@ import { esbuildYaml } from './yaml-plugin.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 buildDictionary('dist/dictionary.bin');
-await build({
-  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts' },
-  outdir: 'dist',
+const common = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
+  logLevel: 'warning',
+  plugins: [esbuildYaml, esbuildReviewPage],
+};
+await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  splitting: true,
+  format: 'esm',
   charset: 'utf8',
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [esbuildYaml, esbuildReviewPage],
   define: { SHUMU_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   // Some bundled packages are CommonJS and call require(): give the bundle one.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
 });
+
+// The plain call: one script, ASCII only so that V8 need not decode it, wrapped as a function that plain-loader.cjs calls.
+await build({
+  ...common,
+  entryPoints: ['src/cli/plain.ts'],
+  outfile: 'dist/plain.cjs',
+  format: 'cjs',
+  charset: 'ascii',
+  define: { 'import.meta.url': '__url' },
+  banner: { js: '(function (require, module, __url) {' },
+  footer: { js: '})' },
+  // what only a flag leads to is not in it
+  external: ['*/documents.ts', '*/apply.ts', '*/xlsx.ts', '*/parquet.ts', '*/load.ts'],
+});
+// esbuild leaves regular expressions as they are; an escape means the same in them
+const escaped = readFileSync('dist/plain.cjs', 'utf8').replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+writeFileSync('dist/plain.cjs', escaped);
+copyFileSync('scripts/plain-loader.cjs', 'dist/plain-loader.cjs');
+// On a sample: any page goes through most of the code.
+const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs', ...samples()], { stdio: ['ignore', 'ignore', 'inherit'] });
+if (kept.status !== 0) throw new Error('the code of dist/plain.cjs could not be kept');
+
+function samples() {
+  return readdirSync('seeds').map((name) => join('seeds', name));
+}

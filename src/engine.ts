@@ -1,4 +1,5 @@
 import { compileMeaning, type MeaningRules } from './meaning/meaning.ts';
+import { builtInScanner } from './quantity/scan.ts';
 import { createScanner, type Scanner } from './quantity/scanner.ts';
 import type { RuleFile } from './rules/format.ts';
 import { mergeQuantityRules } from './rules/merge.ts';
@@ -12,7 +13,7 @@ export interface Engine {
 
 /** Compiles the built-in rules and `own`, which rank before them. Rule files must have been checked (see `loadRules`). */
 export const createEngine = (own: readonly RuleFile[] = []): Engine => ({
-  scan: createScanner(mergeQuantityRules(builtInQuantityRules(), own)),
+  scan: own.length === 0 ? builtInScanner() : createScanner(mergeQuantityRules(builtInQuantityRules(), own)),
   meaning: compileMeaning(own),
 });
 

@@ -1,8 +1,7 @@
 import { CommanderError } from 'commander';
-import { ReaderGone, WriteFailure } from '../output/sink.ts';
-import { harmless } from '../output/terminal.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { createProgram, type Run } from './program.ts';
-import { Exit, toStandardError, UsageError } from './report.ts';
+import { Exit } from './report.ts';
 
 /** The work of each command; loaded when it is called. */
 const LOADERS: Record<string, () => Promise<Run>> = {
@@ -29,22 +28,7 @@ export async function start(version: string, args: readonly string[]): Promise<v
     }
     await createProgram(version, LOADERS).parseAsync(args, { from: 'user' });
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? Exit.done : Exit.usage;
+    else process.exitCode = exitCodeOf(error);
   }
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.done : Exit.usage;
-  if (error instanceof ReaderGone) return Exit.done;
-  const message = harmless(error instanceof Error ? error.message : String(error));
-  if (error instanceof UsageError) {
-    toStandardError(`extract: ${message}\n`);
-    return Exit.usage;
-  }
-  if (error instanceof WriteFailure) {
-    toStandardError(`extract: ${harmless(error.target)}: cannot be written: ${message} (write elsewhere)\n`);
-    return Exit.write;
-  }
-  toStandardError(`extract: ${message} (this is a fault of the program: please report it)\n`);
-  return Exit.failed;
 }

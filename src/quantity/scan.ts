@@ -3,19 +3,21 @@ import { createScanner, type Scanner } from './scanner.ts';
 import type { Quantity, QuantityOptions } from './types.ts';
 
 let standard: Scanner | null = null;
-const scanner = (): Scanner => (standard ??= createScanner(builtInQuantityRules()));
+
+/** The scanner of the built-in rules, compiled once. */
+export const builtInScanner = (): Scanner => (standard ??= createScanner(builtInQuantityRules()));
 
 /**
  * The figures and times of a text, in its order, none overlapping another. What is no figure itself (去年, 上半年) has
  * `figure` false. A line end ends a paragraph: nothing is read across it.
  */
 export function scanQuantities(text: string, options: QuantityOptions = {}): Quantity[] {
-  return scanner()(text, options);
+  return builtInScanner()(text, options);
 }
 
 /** The figures of any text: offsets, value, unit, nothing else. */
 export function recognizeQuantities(text: string, options: QuantityOptions = {}): Quantity[] {
-  return scanner()(text, options).filter((q) => q.figure);
+  return builtInScanner()(text, options).filter((q) => q.figure);
 }
 
 export type { Scanner };

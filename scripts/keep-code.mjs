@@ -1,0 +1,9 @@
+// Runs dist/plain.cjs on the files named and keeps the code that V8 compiled for it, in dist/plain.code. A process of its own: what was compiled
+// by then is what a run needs, and no more.
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const { load } = createRequire(import.meta.url)('../dist/plain-loader.cjs');
+const { plain, script } = load();
+await plain(process.argv.slice(2));
+writeFileSync('dist/plain.code', script.createCachedData());
