@@ -54,7 +54,9 @@ const escaped = readFileSync('dist/plain.cjs', 'utf8').replace(
 writeFileSync('dist/plain.cjs', escaped);
 copyFileSync('scripts/plain-loader.cjs', 'dist/plain-loader.cjs');
 // On a sample: any page goes through most of the code.
-const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs', ...samples()], { stdio: ['ignore', 'ignore', 'inherit'] });
+const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs', ...samples()], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 if (kept.status !== 0) throw new Error('the code of dist/plain.cjs could not be kept');
 
 function samples() {

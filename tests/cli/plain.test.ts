@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { NO_FLAGS } from '../../src/cli/plain.ts';
+import { createProgram } from '../../src/cli/program.ts';
+import { seedText } from '../seed.ts';
+import { workplace } from './run.ts';
+
+const require = createRequire(import.meta.url);
+const { isPlain, load } = require('../../dist/plain-loader.cjs');
+
+test('only file names without flags are plain: a flag, a subcommand or nothing goes the long way', () => {
+  for (const args of [['seeds/a.txt'], ['a.txt', 'b.txt'], ['*.txt'], ['./list'], ['二月.txt']])
+    expect(isPlain(args)).toBe(true);
+  for (const args of [
+    [],
+    ['-'],
+    ['a.txt', '-f', 'csv'],
+    ['--help'],
+    ['review', 'a.txt'],
+    ['rules', 'check'],
+    ['complete', '--'],
+  ])
+    expect(isPlain(args)).toBe(false);
+});
+
+test('the flags that a plain call has are those of a command line without any', () => {
+  const program = createProgram('0', {});
+  expect(program.opts()).toEqual(NO_FLAGS);
+});
+
+test('a plain call gives what the parsed one gives, errors too', () => {
+  const { run, write } = workplace();
+  write('a.txt', seedText());
+  const plain = run(['./a.txt', './none.txt']);
+  expect(plain.out.split('\n').length).toBeGreaterThan(80);
+  expect(plain.err).toContain('none.txt');
+  expect(plain).toEqual(run(['--format', 'csv', './a.txt', './none.txt']));
+});
+
+test('the script is ASCII, and its kept code is taken', () => {
+  expect(readFileSync('dist/plain.cjs', 'utf8')).not.toMatch(/[^\0-\x7f]/);
+  expect(load().script.cachedDataRejected).toBe(false);
+});
