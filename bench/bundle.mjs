@@ -9,7 +9,7 @@ export async function bundleStages(outdir) {
   mkdirSync(outdir, { recursive: true });
   const outfile = join(outdir, 'stages.mjs');
   await build({
-    entryPoints: ['bench/stages.ts'],
+    entryPoints: ['bench/pipeline.ts'],
     outfile,
     bundle: true,
     format: 'esm',
