@@ -73,3 +73,4 @@ console.log(
 for (const [f, t] of Object.entries(total.fields))
   console.log(`  ${f.padEnd(9)} ${pct(t.right, t.scored).padStart(5)} %  (${t.right}/${t.scored})`);
 console.log(`  whole record right: ${pct(total.whole, total.wanted)} %`);
+rmSync(folder, { recursive: true });

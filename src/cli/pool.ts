@@ -70,7 +70,7 @@ export async function* overPool(
     else idle.push(worker);
   };
   const start = (): Worker => {
-    const worker = new Worker(script, { workerData: setup });
+    const worker = new Worker(script, { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: 12 } });
     workers.add(worker);
     worker.on('message', (message: ToMain) => {
       const task = tasks[message.task]!;

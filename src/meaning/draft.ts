@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
 import { isFuture, type Status, statusAround } from './status.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType } from './type.ts';
-import { has, isEmpty } from './view.ts';
+import { has } from './view.ts';
 
 /** One figure on its way to a record. */
 export interface Draft {
@@ -42,10 +42,10 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
     item: fields.item ?? '',
   };
   const rule = decideType(facts, context.rules.types);
-  const falls = fallsAt(t, r, like);
+  const falls = fallsAt(t, r, fields.head, like);
   const period = periodOf(t, r.at, context);
   if (period?.carried) fields.inferred.push('period');
-  if (quantity.rule.endsWith('+money-noun')) fields.inferred.push('unit');
+  if (/\+money-noun$|shared-unit$/.test(quantity.rule)) fields.inferred.push('unit');
   const told = rule.type === 'growth' && falls ? fallOf(quantity) : quantity; // the value of a fall is negative
   const meaning: Meaning = {
     quantity: told,
@@ -70,10 +70,9 @@ function statusOf(t: Tokens, at: number, edtf: string | null, context: Context):
   return statusAround(t, at) ?? (edtf && context.date && isFuture(edtf, context.date) ? 'planned' : 'actual');
 }
 
-/** Whether the figure tells a fall: 下降, 降幅 before it; figures in a list fall with the first (下降0.2%和0.4%). */
-function fallsAt(t: Tokens, r: Reading, like: Draft | undefined): boolean {
+/** Whether the figure tells a fall: 下降5%, 跌幅为5%, 5%的跌幅; figures in a list fall with the first (下降0.2%和0.4%). */
+function fallsAt(t: Tokens, r: Reading, head: string, like: Draft | undefined): boolean {
+  // 降幅收窄1.5个百分点: the verb says which way, not the noun
   if (r.change >= 0) return has(t.kind[r.change]!, Class.down);
-  const head = r.measure.to - 1;
-  if (!isEmpty(r.measure) && has(t.kind[head]!, Class.head) && has(t.kind[head]!, Class.down)) return true;
-  return like?.falls ?? false;
+  return head === 'fall' || (like?.falls ?? false);
 }

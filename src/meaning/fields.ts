@@ -188,7 +188,10 @@ function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexi
   const after = spanText(t, r.after);
   const { measure, entity } = splitMeasure(t, r.after, lexicon);
   if (kinds.ratio) {
-    if (r.de && !f.metric) f.metric = after;
+    const head = r.de && !isEmpty(measure) ? headGroup(t, measure.to - 1, lexicon) : '';
+    if (isChange(head))
+      f.head = head; // 逾5%的跌幅: whose it is stands before
+    else if (r.de && !f.metric) f.metric = after;
     else if (!r.de || r.ofWhole) f.item = after;
     return;
   }
@@ -227,7 +230,7 @@ function carry(
   like: Draft | undefined,
 ): void {
   if (like || earlier.length === 0) return;
-  const bare = !f.metric || (f.head === 'growth' && GENERIC.test(f.metric));
+  const bare = !f.metric || (isChange(f.head) && GENERIC.test(f.metric));
   if (kinds.ratio && bare) {
     const measured = lastMeasured(earlier);
     if (!measured) return;
@@ -247,6 +250,9 @@ function carry(
     f.inferred.push('metric');
   }
 }
+
+/** 增幅, 跌幅: the group of a head that says a change. */
+const isChange = (head: string): boolean => head === 'growth' || head === 'fall';
 
 const GENERIC = /^(同比|环比|年均|平均|累计)?(增速|增幅|涨幅|降幅|跌幅|升幅|减幅|增长率|增长速度)$/;
 

@@ -1,11 +1,12 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import { nameBareNumber } from './bare-number.ts';
 import { Kind } from './kind.ts';
 import { borrowMeasure, readLeft, saysNothing } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readRight } from './right.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, clauseStart, has, isEmpty, isMark, isOneOf, NONE, type Span } from './view.ts';
+import { clauseEnd, clauseStart, has, isMark, isOneOf, NONE, type Span } from './view.ts';
 
 /** What stands around one figure in its clause, before any field is decided. Token indexes; -1 for what is not there. */
 export interface Reading {
@@ -107,25 +108,9 @@ function readFigure(
   readLeft(t, r, previousIndex, lexicon);
   readRight(t, r);
   if (saysNothing(r) && at > from && has(t.kind[at - 1]!, Class.reach)) borrowMeasure(t, r, lexicon);
-  if (quantity.dimension === 'number' && r.de && isMoney(t, r.after, lexicon)) r.quantity = asMoney(quantity);
+  if (quantity.dimension === 'number') r.quantity = nameBareNumber(t, r, lexicon);
   return r;
 }
-
-/** 400的助学金: a bare number before a noun of money is yuan. */
-function isMoney(t: Tokens, s: Span, lexicon: Lexicon): boolean {
-  const last = s.to - 1;
-  if (isEmpty(s) || !has(t.kind[last]!, Class.head) || t.value[last]! < 0) return false;
-  return ['money', 'investment'].includes(lexicon.headGroup[t.value[last]!]!);
-}
-
-const asMoney = (q: Quantity): Quantity => ({
-  ...q,
-  dimension: 'money',
-  unit: '元',
-  unitCode: 'CNY',
-  canonical: typeof q.value === 'number' ? { value: q.value, unit: 'CNY' } : null,
-  rule: `${q.rule}+money-noun`,
-});
 
 /** Nothing but 、和及 (or a comma in a list of like figures) between two figures. */
 function isList(t: Tokens, a: number, b: number): boolean {

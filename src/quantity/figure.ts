@@ -3,7 +3,7 @@ import { readConnector } from './date.ts';
 import { type Numeral, readNumeral, readOpened, readPower, skipSpace } from './numeral.ts';
 import { signStart } from './sign.ts';
 import type { Dimension, Modifier } from './types.ts';
-import { readUnit, type Unit, type UnitRead, type Units } from './unit.ts';
+import { readUnit, type UnitRead, type Units } from './unit.ts';
 
 /** A figure before its outside modifiers are read. */
 export interface Figure {
@@ -80,7 +80,7 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
   if (s[n.end] === BAN && n.value === 1 && n.end - n.start === 1 && !n.arabic) return readOneHalf(src, n);
   const special = readTenths(src, n);
   if (special) return special;
-  if (n.arabic && (s[n.end] === COLON || on(src, n.end, '比')) && isDigit(s[n.end + 1]!))
+  if (n.arabic && (s[n.end] === COLON || on(src, n.end, '比')) && isDigit(s[n.end + 1]!) && !isYearAt(src, n.end + 1))
     return readRatio(src, n, units);
   if (n.arabic && s[n.end] === SLASH && isDigit(s[n.end + 1]!)) return readSlash(src, n, units);
   if (s[n.end] === 94 && n.value === 10) {
@@ -92,6 +92,7 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
     readProduct(src, n, units) ??
     readPaired(src, n, units) ??
     readSpan(src, n, unit, units, floor) ??
+    readShared(src, n, unit, units) ??
     joinCoinSpan(src, withUnit(src, n, units, n.arabic ? 'numeral/arabic' : 'numeral/chinese', unit), units)
   );
 }
@@ -146,7 +147,7 @@ function withUnit(
     if (minutes) return minutes;
   }
   if (!u) return f;
-  const allowed = unitAllowed(src, n, u.unit);
+  const allowed = unitAllowed(src, n, u, units);
   if (allowed === 'skip') return { skipTo: u.end };
   if (allowed === 'drop') return f;
   if (!n.arabic && width1(n) && isSlogan(src, u, units)) return { skipTo: u.end };
@@ -247,7 +248,8 @@ function isOrdinalUse(src: Source, n: Numeral, u: UnitRead): boolean {
 }
 
 /** Whether this unit after this numeral makes a figure; `drop` leaves the numeral bare, `skip` goes past both. */
-function unitAllowed(src: Source, n: Numeral, unit: Unit): 'yes' | 'drop' | 'skip' {
+function unitAllowed(src: Source, n: Numeral, u: UnitRead, units: Units): 'yes' | 'drop' | 'skip' {
+  const { unit } = u;
   if (n.arabic) {
     if (unit.name === '等') return 'drop';
     return 'yes';
@@ -260,11 +262,13 @@ function unitAllowed(src: Source, n: Numeral, unit: Unit): 'yes' | 'drop' | 'ski
   if (unit.name === '两' && (n.high !== null || on(src, n.end + 1, '个天句年人名位手地国岸会'))) return 'drop';
   if (unit.name === '块' && width === 1 && digitOf(src.s[n.end + 1]!) >= 0) return 'yes';
   if (unit.name === '角' && digitOf(src.s[n.end + 1]!) > 0 && on(src, n.end + 2, '分')) return 'yes';
+  if (unit.name === '里' && width === 1 && on(src, n.start - 1, '、') && on(src, u.end, '、等')) return 'skip'; // 开江、七里、讲治: places
   if (unit.name === '家' && n.bare && !on(src, n.start - 1, '近约超逾过上达有足到')) return 'skip';
   if (
     n.value === 1 &&
     width === 1 &&
     !unit.one &&
+    !(unit.dimension === 'people' && units.oneBefore.some((w) => stands(src, u.end, w))) &&
     !(unit.name === '个' && on(src, n.end + 1, '半') && isNounless(src, n.end + 2))
   )
     return 'skip';
@@ -668,6 +672,13 @@ function readRatio(src: Source, n: Numeral, units: Units): Reading {
   return f;
 }
 
+/** 图1：2011-2015年: a year behind the mark, not the second part of a ratio. */
+function isYearAt(src: Source, at: number): boolean {
+  let end = at;
+  while (isDigit(src.s[end]!)) end++;
+  return end - at === 4 && on(src, end, '年-—~');
+}
+
 /** 比例为, 之比, 比为 shortly before. */
 function isRatioTold(src: Source, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 6); i--) if (on(src, i, '比') && !on(src, i + 1, '分赛')) return true;
@@ -747,6 +758,37 @@ function readPaired(src: Source, n: Numeral, units: Units): Reading {
   return f;
 }
 
+/** 2.16和1.66个百分点, 15、20公里: the first of two takes the unit of the second; a counter is not shared by whole numbers (1、25个项目). */
+function readShared(src: Source, n: Numeral, unit: UnitRead | null, units: Units): Figure | null {
+  if (
+    unit ||
+    !n.arabic ||
+    n.scale > 1 ||
+    n.vague ||
+    n.high !== null ||
+    !on(src, n.end, '和与及、') ||
+    !isDigit(src.s[n.end + 1]!)
+  )
+    return null;
+  const b = readNumeral(src, n.end + 1, aheadOf(units));
+  if (!b?.arabic || b.vague || b.high !== null) return null;
+  const u = readUnit(src, b.end, units);
+  if (
+    !u ||
+    u.inner ||
+    u.unit.ordinal ||
+    u.unit.never ||
+    !(n.decimal || !u.unit.counter) ||
+    on(src, u.start, '年月日号时分季')
+  )
+    return null;
+  const f = blank(n);
+  dress(f, { ...u, end: n.end });
+  if (b.scale > 1 && n.value < 1000 && f.value !== null) f.value = Number((f.value * b.scale).toPrecision(15));
+  f.rule = 'numeral/shared-unit';
+  return f;
+}
+
 const SIGNED = new Set<string>(['ratio', 'temperature', 'points']);
 
 /**
@@ -797,7 +839,8 @@ function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: Units, 
   }
   const u = readUnit(src, b.end, units);
   if (first) {
-    if (!u || (u.unit !== first.unit && u.base !== first.base)) return null;
+    // 涨0.63%至279.08点: two figures, though neither % nor 点 has a unit of its own
+    if (!u || (u.unit !== first.unit && (u.base !== first.base || u.dimension !== first.dimension))) return null;
     // 从一家到三家: 一 with a counter is none, but as an end of a span it counts
   } else if (!u && !b.arabic && !(n.value >= 10 && b.end - b.start >= 2 && n.end - n.start >= 2 && !n.bare))
     return null;

@@ -23,6 +23,8 @@ export interface Unit {
 }
 
 export interface Units {
+  /** Words behind 一人, 一名 that make it a count. */
+  oneBefore: readonly string[];
   list: Unit[];
   trie: Trie;
 }
@@ -84,7 +86,7 @@ export function compileUnits(rules: QuantityRules): Units {
   }
   for (const w of rules.counters.words) counter(w, 'count', '', { never: true });
   // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
-  return { list, trie: buildTrie(withoutGuarded(words, list), FOLD) };
+  return { oneBefore: rules.counters.oneBefore, list, trie: buildTrie(withoutGuarded(words, list), FOLD) };
 }
 
 const withoutGuarded = (words: [string, number][], list: Unit[]): [string, number][] => [

@@ -37,6 +37,8 @@ export interface CounterTable {
   households: CounterRow;
   count: CounterRow;
   ordinal: string[];
+  /** Behind 一 and a counter of people these say that one is counted. */
+  oneBefore: string[];
   /** Words that begin with a counter or unit and are none. */
   words: string[];
 }

@@ -1,0 +1,50 @@
+import type { Quantity } from '../quantity/types.ts';
+import { Class } from '../rules/format.ts';
+import { PERSONS } from './cues.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+import { has, isEmpty, type Span, spanText } from './view.ts';
+
+/** A number without a unit as the money or the people that its noun says it is, else as it stands. */
+export function nameBareNumber(t: Tokens, r: Reading, lexicon: Lexicon): Quantity {
+  const { quantity } = r;
+  if (r.de && isGroup(t, r.after, lexicon, ['money', 'investment'])) return asMoney(quantity);
+  return /[万亿萬億][多余餘]?$/.test(quantity.text) && countsPeople(t, r, lexicon) ? asPeople(quantity) : quantity;
+}
+
+/** 40万贫困搬迁群众, 人口将突破2亿, 搬迁移民120多万: with 万 or 亿 people need no counter. */
+function countsPeople(t: Tokens, r: Reading, lexicon: Lexicon): boolean {
+  if (!isEmpty(r.after)) return PERSONS.test(spanText(t, r.after)) || isGroup(t, r.after, lexicon, ['people']);
+  return isGroup(t, r.measure, lexicon, ['people']) || PERSONS.test(spanText(t, r.noun));
+}
+
+function isGroup(t: Tokens, s: Span, lexicon: Lexicon, groups: readonly string[]): boolean {
+  const last = s.to - 1;
+  if (isEmpty(s) || !has(t.kind[last]!, Class.head) || t.value[last]! < 0) return false;
+  return groups.includes(lexicon.headGroup[t.value[last]!]!);
+}
+
+const asMoney = (q: Quantity): Quantity => ({
+  ...q,
+  dimension: 'money',
+  unit: '元',
+  unitCode: 'CNY',
+  canonical: canonicalOf(q, 'CNY'),
+  rule: `${q.rule}+money-noun`,
+});
+
+const asPeople = (q: Quantity): Quantity => ({
+  ...q,
+  dimension: 'people',
+  unitCode: '{person}',
+  canonical: canonicalOf(q, '{person}'),
+  rule: `${q.rule}+people-noun`,
+});
+
+const canonicalOf = (q: Quantity, unit: string): Quantity['canonical'] => ({
+  value: typeof q.value === 'number' ? q.value : null,
+  ...(q.minValue === undefined ? {} : { minValue: q.minValue }),
+  ...(q.maxValue === undefined ? {} : { maxValue: q.maxValue }),
+  unit,
+});
