@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
-import { PERSONS } from './cues.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,8 +15,9 @@ export function nameBareNumber(t: Tokens, r: Reading, lexicon: Lexicon): Quantit
 
 /** 40万贫困搬迁群众, 人口将突破2亿, 搬迁移民120多万: with 万 or 亿 people need no counter. */
 function countsPeople(t: Tokens, r: Reading, lexicon: Lexicon): boolean {
-  if (!isEmpty(r.after)) return PERSONS.test(spanText(t, r.after)) || isGroup(t, r.after, lexicon, ['people']);
-  return isGroup(t, r.measure, lexicon, ['people']) || PERSONS.test(spanText(t, r.noun));
+  if (!isEmpty(r.after))
+    return phraseWords().isPerson(spanText(t, r.after)) || isGroup(t, r.after, lexicon, ['people']);
+  return isGroup(t, r.measure, lexicon, ['people']) || phraseWords().isPerson(spanText(t, r.noun));
 }
 
 function isGroup(t: Tokens, s: Span, lexicon: Lexicon, groups: readonly string[]): boolean {

@@ -69,7 +69,11 @@ export function fieldsOf(
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
   if (r.quantity.dimension === 'duration' || r.quantity.dimension === 'age') f.item = null; // 飞行约14个月: a time counts no thing
   carry(t, r, f, kinds, earlier, like);
-  if (!f.metric && kinds.counted && r.having >= 0) f.metric = word(t, r.having); // 全市|共有|学校1236所
+  if (!f.metric && kinds.counted && r.having >= 0) {
+    // 有|132家单位|参加; 全市|共有|学校1236所
+    if (r.action >= 0 && !isEmpty(r.after)) setVerb(f, word(t, r.action));
+    else f.metric = word(t, r.having);
+  }
   if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
   if (!f.metric && isOneOf(t, r.at - 1, ['原有', '现有', '已有'])) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
@@ -118,7 +122,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   if (figure >= 0 && verb < 0 && !kinds.ratio && isEmpty(r.after)) {
     // 将原有5.8公里国道|增加到300公里: the thing stands behind the first figure
     f.item = spanText(t, { from: figure + 1, to: r.noun.to });
-    f.metric = r.noun.to < r.at ? word(t, r.noun.to) : null;
+    f.metric = r.noun.to < r.at && has(t.kind[r.noun.to]!, Class.reach) ? word(t, r.noun.to) : null;
     return;
   }
   if (verb >= 0) {

@@ -6,7 +6,7 @@ import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, has, isEmpty, isMark, isOneOf, plainWord, type Span, spanText, trim } from './view.ts';
+import { clauseEnd, has, isEmpty, isMark, isOneOf, NONE, plainWord, type Span, spanText, trim } from './view.ts';
 
 /** A noun phrase that opens a clause: whom the clause is about. */
 export interface Lead {
@@ -92,10 +92,8 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   if (isEmpty(phrase)) return null;
   const next = t.kind[phrase.to] ?? Kind.punctuation;
   if (leadsToTarget(t, phrase.to)) return null;
-  if (has(next, Class.report | Class.estimated) && (isPerson(t, phrase) || !isAnnouncement(t, phrase.to))) {
-    if (has(next, Class.report) || isPerson(t, phrase)) return null;
-  }
-  const split = splitMeasure(t, phrase, lexicon);
+  if (tells(t, phrase)) return null;
+  const split = isIndexName(t, phrase, lexicon) ? { entity: phrase, measure: NONE } : splitMeasure(t, phrase, lexicon);
   const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity));
   if (isEmpty(span) || !canBeSubject(t, span)) return null;
   if (isBareDeterminer(t, span)) return null;
@@ -120,7 +118,7 @@ function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
   for (let i = end - 2; i > clause; i--) {
     if (!isOneOf(t, i, ['的'])) continue;
     const span = extend(t, i + 1, lexicon);
-    if (isEmpty(span) || endsOnHead(t, span)) return null;
+    if (isEmpty(span) || (endsOnHead(t, span) && !isIndexName(t, span, lexicon))) return null;
     const named = entityLength(t, span.to - 1, lexicon, ['body', 'project', 'person']) > 0 || isQuoted(t, span);
     const goesOn =
       span.to === end ? isMark(t, end, '，') : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
@@ -143,6 +141,12 @@ function placeReached(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
       : null;
   }
   return null;
+}
+
+/** 创业板指数: it ends on a measure, and is one that is measured; the name's ending goes beyond the measure's word. */
+function isIndexName(t: Tokens, s: Span, lexicon: Lexicon): boolean {
+  const last = s.to - 1;
+  return has(t.kind[last]!, Class.head) && entityLength(t, last, lexicon, ['body']) > 2;
 }
 
 /** 经济社会发展|的|主要目标|是…: what is aimed at has no owner of its own. */
@@ -213,7 +217,13 @@ function endsPhrase(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (has(t.kind[next]!, Class.head) || isOneOf(t, next, NAMED)) return false;
   if (t.value[i]! >= 0 || !has(t.kind[next]!, Class.noun | Class.modifier) || has(t.kind[next]!, Class.strong))
     return true;
+  return actsFor(t, i, lexicon);
+}
+
+/** Whether a verb right behind a place or body acts: no name goes on from there. */
+function actsFor(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (entityLength(t, i - 1, lexicon, ['place', 'body']) === 0) return false;
+  const next = i + 1;
   let to = next;
   while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
   return entityLength(t, to - 1, lexicon, ['body', 'project']) === 0;
@@ -221,9 +231,26 @@ function endsPhrase(t: Tokens, i: number, lexicon: Lexicon): boolean {
 
 const NAMED = ['项目', '工程', '基地', '中心', '企业', '公司', '面积', '机构', '活动', '车间', '学校', '市场', '小区'];
 
-/** A company that announces its own figures is their subject; who tells somebody else's is not. */
-const isAnnouncement = (t: Tokens, i: number): boolean =>
-  isOneOf(t, i, ['公告', '公告称', '披露', '发布公告', '财报显示', '公布', '宣布']);
+/**
+ * Who tells is no subject: a person whose clause has a word of telling (发言人刘某|3日在会上|表示), a body with one behind it
+ * (统计局|今天|发布); a firm that announces its own figures is.
+ */
+function tells(t: Tokens, s: Span): boolean {
+  const person = isPerson(t, s);
+  if (person && isMark(t, s.to, '：')) return true;
+  if (!person && (phraseWords().namesFirm(spanText(t, s)) || isOneOf(t, s.to, ANNOUNCES))) return false;
+  let inPhrase = false;
+  for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++) {
+    const k = t.kind[i]!;
+    if (has(k, Class.report) || (i === s.to && person && has(k, Class.estimated))) return true;
+    if (has(k, Class.preposition)) inPhrase = true;
+    else if (!person && !inPhrase && !has(k, Kind.time)) return false;
+  }
+  return false;
+}
+
+/** What a body says of itself. */
+const ANNOUNCES = ['公告', '公告称', '发布公告', '披露', '财报显示', '公告显示'];
 
 const PERSON =
   /(记者|专家|人士|分析师|负责人|发言人|经理|主任|书记|教授|研究员|董事长|局长|市长|总裁|院长|先生|女士|村民|市民|居民|老师)/;

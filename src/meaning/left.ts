@@ -79,6 +79,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       if (isOneOf(t, i, HAVING)) r.having = i;
       i--;
     }
+    if (isMark(t, i, '“‘') && has(t.kind[i + 1]!, Kind.time)) i--; // 由“|十二五末|的43.2%
     if (i < floor) return;
     const k = t.kind[i]!;
     if (isMark(t, i, '）)') && i === r.at - 1) {

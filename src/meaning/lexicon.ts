@@ -63,6 +63,8 @@ export interface Lexicon {
   classes: Int32Array;
   /** Word id → group of a measure's head, or ''. */
   headGroup: string[];
+  /** The head of two characters that stands at `at`, -1 for none. */
+  headAt(text: string, at: number): number;
   /** Last character of an entity's ending → endings, longest first. */
   entityEndings: Map<string, { ending: string; kind: string }[]>;
 }
@@ -86,9 +88,18 @@ export function compileLexicon(table: MeaningTable): Lexicon {
       entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind }]);
     }
   for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);
+  const trie = buildTrie(all.map((w, i) => [w, i]));
+  const classes = Int32Array.from(all, (w) => bits.get(w)!);
   return {
-    trie: buildTrie(all.map((w, i) => [w, i])),
-    classes: Int32Array.from(all, (w) => bits.get(w)!),
+    trie,
+    classes,
+    headAt(text, at) {
+      const first = trie.step(0, text.charCodeAt(at));
+      const second = first < 0 ? -1 : trie.step(first, text.charCodeAt(at + 1));
+      const word = second < 0 ? -1 : trie.wordAt(second);
+      if (word < 0 || (classes[word]! & Class.head) === 0) return -1;
+      return group.get(all[word]!) === 'people' && all[word] !== '人口' ? -1 : word; // 教|职工 are counted, and measure nothing
+    },
     headGroup: all.map((w) => group.get(w) ?? ''),
     entityEndings,
   };

@@ -22,7 +22,9 @@ export const isStatusNoun = (t: Tokens, i: number): boolean =>
   i > 0 &&
   (has(t.kind[i - 1]!, NOMINAL | Class.share | Class.strong) || isMark(t, i - 1, '”》')) &&
   !has(t.kind[i - 1]!, Class.deictic) &&
-  (i + 1 >= t.count || isOneOf(t, i + 1, ['的']) || has(t.kind[i + 1]!, Class.head | Class.reach | Kind.punctuation));
+  (i + 1 >= t.count ||
+    isOneOf(t, i + 1, ['的']) ||
+    has(t.kind[i + 1]!, Class.head | Class.reach | Class.actual | Kind.punctuation));
 
 /** Whether the verb at `i` is the predicate of what stands right of it, and no part of a noun (改造管网 against 道路改造工程). */
 export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
@@ -49,6 +51,14 @@ function objectOf(t: Tokens, verb: number): string {
   return to > verb + 1 ? t.text.slice(t.start[verb + 1], t.end[to - 1]) : '率';
 }
 
+/** 比亚迪|汽车, 中国|化工: what stands before an everyday noun is no word of the dictionary, or a name. */
+const isCoined = (t: Tokens, i: number, from: number): boolean =>
+  t.kind[i] === Kind.unknown ||
+  (t.start[i] === from &&
+    i > 0 &&
+    t.end[i - 1] === from &&
+    (has(t.kind[i - 1]!, Kind.unknown | Kind.name) || isOneOf(t, i - 1, ['中国', '中华'])));
+
 /** Length of the ending of an entity's name on which the token ends, 0 for none. */
 export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: readonly string[]): number {
   if (!kinds && has(t.kind[i]!, Kind.name)) return t.end[i]! - t.start[i]!;
@@ -56,7 +66,11 @@ export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: rea
   const list = lexicon.entityEndings.get(t.text[end - 1]!);
   if (!list) return 0;
   for (const { ending, kind } of list)
-    if ((!kinds || kinds.includes(kind)) && t.text.startsWith(ending, end - ending.length)) {
+    if (kind === 'brand' && !isCoined(t, i, end - ending.length)) continue;
+    else if (
+      (!kinds || kinds.includes(kind === 'brand' ? 'body' : kind)) &&
+      t.text.startsWith(ending, end - ending.length)
+    ) {
       // 村 alone is no name, and 北部 in a longer word is not asked here: the ending must leave something before it
       const from = t.start[i]!;
       if (end - ending.length > from || ending.length > 1 || (i > 0 && isNominal(t, i - 1))) return ending.length;

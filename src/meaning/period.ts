@@ -17,7 +17,7 @@ export interface PeriodFound {
 
 /** Times that say what a figure is compared with, not when it holds: 比|上年四季度, 去年|同期, 由|上年全年|下降. */
 export function isComparedTime(t: Tokens, i: number): boolean {
-  const before = i - 1;
+  const before = isMark(t, i - 1, '“‘"') ? i - 2 : i - 1;
   if (before < 0) return false;
   if (
     has(t.kind[before]!, Class.compare) ||
@@ -46,7 +46,7 @@ export function lastTime(t: Tokens, from: number, to: number, quantities: readon
 
 /** 由|上年全年|下降3.8%转为增长1.7%: the time behind 由 is that of the first figure only. */
 function isFormerTime(t: Tokens, i: number, to: number): boolean {
-  if (!isOneOf(t, i - 1, ['由', '从'])) return false;
+  if (!isOneOf(t, isMark(t, i - 1, '“‘"') ? i - 2 : i - 1, ['由', '从'])) return false;
   for (let k = i + 1; k < to; k++) if (has(t.kind[k]!, Kind.figure)) return true;
   return false;
 }

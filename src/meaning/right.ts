@@ -37,7 +37,8 @@ function noteAction(t: Tokens, r: Reading, from: number): void {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure)) return;
     if (has(k, Class.strong) || (has(k, CHANGE) && !has(k, Class.head))) {
-      r.action = i;
+      const begins = isOneOf(t, i, ['开始', '继续', '着手']) && i + 1 < r.to && isVerb(t.kind[i + 1]!);
+      r.action = begins ? i + 1 : i; // 开始|春灌
       return;
     }
     if (has(k, Class.preposition)) inPhrase = true;
@@ -53,6 +54,14 @@ export function readRight(t: Tokens, r: Reading): void {
     i++;
   }
   r.after = trim(t, nounPhraseAfter(t, i, r.to));
+  if (
+    r.after.to - r.after.from === 1 &&
+    t.end[r.after.from]! - t.start[r.after.from]! === 1 &&
+    isOneOf(t, r.after.to, ['的'])
+  ) {
+    const named = nounPhraseAfter(t, r.after.to + 1, r.to); // 35处|新|的大型灌区
+    if (!isEmpty(named)) r.after = trim(t, named);
+  }
   if (r.after.to - r.after.from === 1 && isSuffered(t, r)) {
     r.action = r.after.from; // 6人|死亡
     r.after = NONE;

@@ -25,7 +25,7 @@ for (const c of MARKS) isMark[c.charCodeAt(0)] = 1;
 const isSpace = (c: number) => c === 0x20 || c === 0x3000 || c === 0xa0 || c === 9;
 
 /** Single characters that are words only straight before a figure (建9座, 高3米): else a part of some name. */
-const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down;
+const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down | Class.attribute | Class.yields;
 
 /** Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in order. */
 export function tokenize(
@@ -53,8 +53,10 @@ export function tokenize(
     while (q < to && quantities[q]!.dimension === 'ordinal') q++; // 第六届 is a part of the name that it stands in
     if (q < to && i >= quantities[q]!.outerStart) {
       const quantity = quantities[q]!;
-      push(isTime(quantity) ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), quantity.outerEnd, q);
-      i = Math.max(quantity.outerEnd, i + 1);
+      const time = isTime(quantity);
+      const stop = time ? timeEnd(text, quantity.outerEnd, end) : quantity.outerEnd;
+      push(time ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), stop, q);
+      i = Math.max(stop, i + 1);
       q++;
       continue;
     }
@@ -74,7 +76,10 @@ export function tokenize(
     const figureAt = q < to ? quantities[q]!.outerStart : -1;
     segment(text, i, stop, lexicon, words, (kind, s, e, id) => {
       const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t)) : kind;
-      push(bits || Kind.unknown, s, e, id);
+      const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? lexicon.headAt(text, e - 2) : -1;
+      if (head >= 0)
+        push(bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
+      else push(bits || Kind.unknown, s, e, id);
     });
     i = stop;
   }
@@ -82,6 +87,14 @@ export function tokenize(
 }
 
 export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
+
+const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '”末', '”初', '”时期', '”期间', '”以来'];
+
+/** Where a time ends with the words that belong to it: 6月|份, “十二五”|末. */
+function timeEnd(text: string, at: number, end: number): number {
+  for (const tail of TIME_TAILS) if (text.startsWith(tail, at) && at + tail.length <= end) return at + tail.length;
+  return at;
+}
 
 /** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */
 const opensPredicate = (t: Tokens): boolean =>
@@ -96,6 +109,6 @@ function singleCharacter(bits: number, text: string, next: number, figureAt: num
   while (at < text.length && (isSpace(text.charCodeAt(at)) || '了着过出起到有'.includes(text[at]!))) at++;
   if (at === figureAt) return bits;
   let kept = bits & (opens ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
-  if (kept & Class.reach && !'为是有达约在'.includes(text[next - 1]!)) kept &= ~Class.reach;
+  if (kept & Class.reach && !'为是有在'.includes(text[next - 1]!)) kept &= ~Class.reach;
   return kept;
 }

@@ -7,6 +7,10 @@ export interface PhraseWords {
   /** 这台, 本届: the determiner on which a phrase begins, '' for none. */
   determiner(phrase: string): string;
   isPerHead(word: string): boolean;
+  isPerson(thing: string): boolean;
+  isFirm(thing: string): boolean;
+  /** Whether a name is that of a firm, which tells of itself. */
+  namesFirm(name: string): boolean;
   introduces: readonly string[];
   arrives: readonly string[];
 }
@@ -17,6 +21,8 @@ interface Lists {
   determiners: string[];
   'per-head': string[];
   introduces: string[];
+  persons: string[];
+  firms: string[];
   arrives: string[];
 }
 
@@ -29,11 +35,17 @@ export function phraseWords(): PhraseWords {
   const never = new RegExp(`^(?:${is.join('|')})$|^(?:${begins.join('|')})|(?:${ends.join('|')})$`);
   const but = new RegExp(`(?:${lists['never-subject-but'].join('|')})$`);
   const determined = new RegExp(`^(?:${lists.determiners.join('|')})`);
+  const persons = new RegExp(`(?:${lists.persons.join('|')})$`);
+  const firms = new RegExp(lists.firms.join('|'));
+  const firmNames = new RegExp(`(?:${lists.firms.join('|')})$`);
   const perHead = new Set(lists['per-head']);
   words = {
     neverSubject: (phrase) => never.test(phrase) && !but.test(phrase),
     determiner: (phrase) => determined.exec(phrase)?.[0] ?? '',
     isPerHead: (word) => perHead.has(word),
+    isPerson: (thing) => persons.test(thing),
+    isFirm: (thing) => firms.test(thing),
+    namesFirm: (name) => firmNames.test(name),
     introduces: lists.introduces,
     arrives: lists.arrives,
   };
