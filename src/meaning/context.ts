@@ -40,8 +40,15 @@ export interface Context {
 export function newContext(
   fixed: Pick<Context, 'page' | 'text' | 'date' | 'rules' | 'quantities' | 'trace' | 'cells'>,
 ): Context {
+  const { page, text, date, rules, quantities, trace, cells } = fixed;
   return {
-    ...fixed,
+    page,
+    text,
+    date,
+    rules,
+    quantities,
+    trace,
+    cells,
     sentence: -1,
     paragraph: -1,
     article: -2,

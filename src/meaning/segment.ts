@@ -20,15 +20,31 @@ const RULE_WORD = -10;
 const UNKNOWN = -18;
 const LONGEST = 24;
 
+/** The words of a run of text, the last one first. */
+export interface Cut {
+  count: number;
+  /** Kind bits; `Kind.unknown` for a run of characters that no word claims. */
+  kind: Int32Array;
+  from: Int32Array;
+  to: Int32Array;
+  /** Word id of the rules, -1 for others. */
+  id: Int32Array;
+}
+
 let best = new Float64Array(256);
 let back = new Int32Array(256);
 let kinds = new Int32Array(256);
 let ids = new Int32Array(256);
+let cut: Cut = newCut(256);
+
+function newCut(size: number): Cut {
+  const array = () => new Int32Array(size);
+  return { count: 0, kind: array(), from: array(), to: array(), id: array() };
+}
 
 /**
- * Cuts `text[start, end)` into words by the likeliest path through the dictionary and the rules' words, and hands each to
- * `emit` in order: kind bits, start, end, word id of the rules or -1. Characters that no word claims come as `Kind.unknown`,
- * one run at a time.
+ * Cuts `text[start, end)` into words by the likeliest path through the dictionary and the rules' words. What it gives holds until the
+ * next call: sentences are cut by the million, and their words are read at once.
  */
 export function segment(
   text: string,
@@ -36,14 +52,14 @@ export function segment(
   end: number,
   lexicon: Lexicon,
   dictionary: Dictionary,
-  emit: (kind: number, from: number, to: number, id: number) => void,
-): void {
+): Cut {
   const n = end - start;
   if (n + 1 > best.length) {
     best = new Float64Array(2 * (n + 1));
     back = new Int32Array(2 * (n + 1));
     kinds = new Int32Array(2 * (n + 1));
     ids = new Int32Array(2 * (n + 1));
+    cut = newCut(2 * (n + 1));
   }
   best.fill(-Infinity, 0, n + 1);
   best[0] = 0;
@@ -94,21 +110,24 @@ export function segment(
       if (node < 0 && ruleNode < 0) break;
     }
   }
-  // walk back, then hand out forwards; `best` is free to hold the cuts
-  let cuts = 0;
-  for (let j = n; j > 0; j = back[j]!) best[cuts++] = j;
-  let from = 0;
-  let unknownFrom = -1;
-  for (let k = cuts - 1; k >= 0; k--) {
-    const to = best[k]!;
-    if (kinds[to] === Kind.unknown) {
-      if (unknownFrom < 0) unknownFrom = from;
-    } else {
-      if (unknownFrom >= 0) emit(Kind.unknown, start + unknownFrom, start + from, -1);
-      unknownFrom = -1;
-      emit(kinds[to]!, start + from, start + to, ids[to]!);
+  let count = 0;
+  let unknownTo = -1;
+  for (let to = n; to > 0; to = back[to]!) {
+    const from = back[to]!;
+    const kind = kinds[to]!;
+    // characters that stand alone side by side are one run
+    if (kind === Kind.unknown && unknownTo === to) {
+      cut.from[count - 1] = start + from;
+      unknownTo = from;
+      continue;
     }
-    from = to;
+    cut.kind[count] = kind;
+    cut.from[count] = start + from;
+    cut.to[count] = start + to;
+    cut.id[count] = kind === Kind.unknown ? -1 : ids[to]!;
+    count++;
+    unknownTo = kind === Kind.unknown ? from : -1;
   }
-  if (unknownFrom >= 0) emit(Kind.unknown, start + unknownFrom, start + n, -1);
+  cut.count = count;
+  return cut;
 }

@@ -39,13 +39,6 @@ export function tokenize(
   lexicon: Lexicon,
 ): Tokens {
   const t: Tokens = { text, source, count: 0, kind: [], start: [], end: [], value: [] };
-  const push = (kind: number, s: number, e: number, value: number) => {
-    t.kind.push(kind);
-    t.start.push(s);
-    t.end.push(e);
-    t.value.push(value);
-    t.count++;
-  };
   const words = dictionary();
   let q = from;
   let i = start;
@@ -55,7 +48,7 @@ export function tokenize(
       const quantity = quantities[q]!;
       const time = isTime(quantity);
       const stop = time ? timeEnd(text, quantity.outerEnd, end) : quantity.outerEnd;
-      push(time ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), stop, q);
+      push(t, time ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), stop, q);
       i = Math.max(stop, i + 1);
       q++;
       continue;
@@ -66,7 +59,7 @@ export function tokenize(
       continue;
     }
     if (isMark[c]) {
-      push(Kind.punctuation, i, i + 1, c);
+      push(t, Kind.punctuation, i, i + 1, c);
       i++;
       continue;
     }
@@ -74,16 +67,29 @@ export function tokenize(
     let stop = i + 1;
     while (stop < limit && !isMark[text.charCodeAt(stop)] && !isSpace(text.charCodeAt(stop))) stop++;
     const figureAt = q < to ? quantities[q]!.outerStart : -1;
-    segment(text, i, stop, lexicon, words, (kind, s, e, id) => {
+    const cut = segment(text, i, stop, lexicon, words);
+    for (let k = cut.count - 1; k >= 0; k--) {
+      const kind = cut.kind[k]!;
+      const s = cut.from[k]!;
+      const e = cut.to[k]!;
+      const id = cut.id[k]!;
       const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t)) : kind;
       const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? lexicon.headAt(text, e - 2) : -1;
       if (head >= 0)
-        push(bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
-      else push(bits || Kind.unknown, s, e, id);
-    });
+        push(t, bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
+      else push(t, bits || Kind.unknown, s, e, id);
+    }
     i = stop;
   }
   return t;
+}
+
+function push(t: Tokens, kind: number, start: number, end: number, value: number): void {
+  t.kind.push(kind);
+  t.start.push(start);
+  t.end.push(end);
+  t.value.push(value);
+  t.count++;
 }
 
 export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
