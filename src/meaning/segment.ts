@@ -46,13 +46,7 @@ function newCut(size: number): Cut {
  * Cuts `text[start, end)` into words by the likeliest path through the dictionary and the rules' words. What it gives holds until the
  * next call: sentences are cut by the million, and their words are read at once.
  */
-export function segment(
-  text: string,
-  start: number,
-  end: number,
-  lexicon: Lexicon,
-  dictionary: Dictionary,
-): Cut {
+export function segment(text: string, start: number, end: number, lexicon: Lexicon, dictionary: Dictionary): Cut {
   const n = end - start;
   if (n + 1 > best.length) {
     best = new Float64Array(2 * (n + 1));
