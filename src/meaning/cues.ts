@@ -8,7 +8,7 @@ import { has, isEmpty, spanText } from './view.ts';
 
 /**
  * The signs that types.yaml may ask for (`cue`): change, basis, share, reached, of-whole, de-noun, noun-after, money-per,
- * each-unit, firms, persons, noun-investment, after-growth, after-investment.
+ * each-unit, firms, persons, level-noun, compared, noun-investment, after-growth, after-investment.
  */
 export function cuesOf(
   t: Tokens,
@@ -25,6 +25,8 @@ export function cuesOf(
   if (r.basis >= 0) cues.add('basis');
   if (r.share >= 0) cues.add('share');
   if (r.ofWhole) cues.add('of-whole');
+  if (words.isLevel(after)) cues.add('level-noun');
+  if (!isEmpty(r.compared)) cues.add('compared');
   if (after) cues.add(r.de ? 'de-noun' : 'noun-after');
   if (has(t.kind[r.at - 1] ?? 0, Class.reach)) cues.add('reached');
   if (r.each) cues.add('each-unit');

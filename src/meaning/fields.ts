@@ -5,6 +5,7 @@ import { LIGHT } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { splitMeasure } from './measure.ts';
+import { entityLength } from './nominal.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
@@ -62,7 +63,7 @@ export function fieldsOf(
     const before = isEmpty(whole.measure) ? lastMeasured(earlier) : null;
     f.metric = before ? measuredName(t, before) : spanText(t, isEmpty(whole.measure) ? r.whole : whole.measure);
   } else if (!isEmpty(r.measure)) measureBefore(t, r, f, kinds);
-  else if (!isEmpty(r.noun)) nounBefore(t, r, f, kinds, earlier);
+  else if (!isEmpty(r.noun)) nounBefore(t, r, f, kinds, earlier, lexicon);
   else if (r.verb >= 0) setVerb(f, word(t, r.verb));
   else if (r.change >= 0 && !kinds.ratio && !like) f.metric = word(t, r.change);
 
@@ -113,7 +114,7 @@ function measureBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds): void {
 }
 
 /** A noun that is no measure stands before the figure: 建成|道路660公里, 参展|企业1.2万家, 高技术制造业|增长12.5%. */
-function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: readonly Draft[]): void {
+function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: readonly Draft[], lexicon: Lexicon): void {
   const noun = spanText(t, r.noun);
   const previous = earlier.at(-1);
   const sameBefore = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
@@ -143,6 +144,11 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   } else if (kinds.ratio && r.de && !isEmpty(r.after) && r.change < 0) {
     f.metric = spanText(t, r.after); // 园区80%的企业
     f.subject ??= noun;
+  } else if (kinds.ratio && r.change >= 0 && previous?.head && isSector(t, r.noun, lexicon)) {
+    f.subject = noun; // 国有企业增加值增长5.1%，|股份制企业|增长7.6%: the measure of the clause before
+    f.metric = previous.meaning.metric;
+    f.head = previous.head;
+    f.inferred.push('metric');
   } else if (kinds.ratio || kinds.money) f.metric = noun;
   else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
     f.subject ??= noun; // 枫桥村|有7个村民小组
@@ -153,6 +159,10 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     if (verb < 0) f.subject = noun;
   }
 }
+
+/** 股份制企业, 高技术制造业, 发达经济体: who has measures, and is none. */
+const isSector = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
+  entityLength(t, s.to - 1, lexicon, ['sector', 'body']) > 0;
 
 /** Where the verbs that end a noun phrase begin, -1 for none. */
 function trailingVerb(t: Tokens, noun: Span): number {

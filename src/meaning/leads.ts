@@ -273,7 +273,12 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
   if (
     has(t.kind[s.from]!, Class.strong | Class.up | Class.down) &&
     t.value[s.from]! >= 0 &&
-    !isOneOf(t, s.from + 1, ['的'])
+    !isOneOf(t, s.from + 1, ['的']) &&
+    !(
+      s.to - s.from > 1 &&
+      has(t.kind[s.from]!, Class.weak) &&
+      phraseWords().isPerson(t.text.slice(t.start[s.from], t.end[s.to - 1]))
+    ) // 搬迁|群众
   )
     return false;
   if (w.length < 2 && !/^[他她它]$/.test(w)) return false;

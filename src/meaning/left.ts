@@ -16,10 +16,14 @@ import {
   isMark,
   isOneOf,
   isVerb,
+  JOINERS,
   NONE,
   spanText,
   trim,
 } from './view.ts';
+
+const FROM = ['由', '从', '自', '在'];
+const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原', '目前', '现在', '如今', '当时'];
 
 /** Where 每吨, 每平方米 straight before a figure begins, -1 for none. */
 function eachFrom(t: Tokens, at: number, floor: number): number {
@@ -28,6 +32,33 @@ function eachFrom(t: Tokens, at: number, floor: number): number {
     if (t.text[t.start[i]!] === '每' && t.end[at - 1]! - t.start[i]! <= 5) return i;
   }
   return -1;
+}
+
+/** 每人, 每月: an amount for a person or a time is no price. */
+const isPerPerson = (t: Tokens, each: number): boolean =>
+  '人户名位月年天日周季次'.includes(t.text[t.start[each]! + 1] ?? '');
+
+/** 占 before a ratio and its whole, which may hold verbs and times (占|募集总额|的86%); -1 for none. */
+function shareBefore(t: Tokens, r: Reading): number {
+  if (r.quantity.dimension !== 'ratio' || !isOneOf(t, r.at - 1, ['的'])) return -1;
+  if (has(t.kind[r.at - 2] ?? 0, Kind.time) || isOneOf(t, r.at - 2, FORMER)) return -1; // 占比由2015年|的45.2%
+  for (let i = r.at - 2; i >= r.from && !has(t.kind[i]!, Kind.figure); i--) {
+    if (isOneOf(t, i, FROM)) return -1;
+    if (has(t.kind[i]!, Class.share)) return i;
+  }
+  return -1;
+}
+
+/** 出动一辆救援车|和|7名官兵: the figure goes on a list of things with the verb before them. */
+function goesOn(t: Tokens, r: Reading, joint: number, lexicon: Lexicon): boolean {
+  const thing = nounPhraseBefore(t, joint, r.from, lexicon);
+  const left = thing.from - 1;
+  if (thing.to <= thing.from || left < r.from) return false;
+  if (!has(t.kind[left]!, Class.strong) || has(t.kind[left]!, Class.weak)) return false;
+  if (isOneOf(t, left, HAVING)) r.having = left;
+  else r.verb = left;
+  noteOwner(t, r, left - 1, r.from, lexicon);
+  return true;
 }
 
 /** 较 or 比 that opens what the change before token `change` is compared with, -1 for none: nothing but words between. */
@@ -61,18 +92,23 @@ export function borrowMeasure(t: Tokens, r: Reading, lexicon: Lexicon): void {
 /** Verbs that say nothing of their own between a measure and its figure. */
 export const LIGHT = ['完成', '实现', '取得', '创造', '到位', '录得', '收获', '贡献', '突破', '获得', '形成', '新增'];
 const HAVING = ['有', '共有', '现有', '已有', '拥有', '设有', '建有', '尚有', '还有', '共设', '共拥有'];
-const FROM = ['由', '从', '自', '在'];
-const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原', '目前', '现在', '如今', '当时'];
-
 /** What stands left of a figure in its clause: its predicate, its noun phrase cut in owner and measure, what it is compared with. */
 export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
   let i = r.at - 1;
   const floor = r.from;
-  const each = eachFrom(t, r.at, floor);
-  if (each >= 0) {
-    r.each = true; // 均价为|每公斤|4.86元
+  for (let each = eachFrom(t, r.at, floor); each >= 0; each = eachFrom(t, each, floor)) {
+    r.each ||= !isPerPerson(t, each); // 均价为|每公斤|4.86元, but |每人|每月|获得500元
     i = each - 1;
   }
+  const part = shareBefore(t, r);
+  if (part >= 0) {
+    r.share = part;
+    r.ofWhole = true;
+    r.whole = trim(t, { from: part + 1, to: r.at - 1 });
+    noteOwner(t, r, part - 1, floor, lexicon);
+    return;
+  }
+  if (i >= floor && (isMark(t, i, '、') || isOneOf(t, i, JOINERS)) && goesOn(t, r, i, lexicon)) return;
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i)) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
@@ -152,7 +188,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
     }
     noteNoun(t, r, i + 1, floor, lexicon);
     if (/^每.{1,4}$/.test(spanText(t, r.noun)) && !r.each) {
-      r.each = true; // 均价为|每公斤|4.86元
+      r.each ||= !isPerPerson(t, r.noun.from); // 均价为|每公斤|4.86元
       i = r.noun.from - 1;
       r.noun = NONE;
       r.entity = NONE;

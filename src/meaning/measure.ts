@@ -47,7 +47,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       // X的Y: the owner stands before 的, unless a measure does (投资的完成率)
       return { entity: { from: s.from, to: i }, measure: { from, to: s.to } };
     }
-    if (has(k, Class.deictic | Kind.figure)) break;
+    if (has(k, Class.deictic | Kind.figure | Kind.time)) break;
     if (isMark(t, i, '、') || isOneOf(t, i, JOINERS)) {
       const before = { from: s.from, to: i };
       if (endsOnHead(t, before) || has(t.kind[i - 1]!, Class.modifier | Class.weak | Kind.unknown)) {

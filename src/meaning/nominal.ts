@@ -33,6 +33,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
   if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
   const left = i - 1;
+  if (left >= 0 && isSuffixed(t, i)) return false;
   if (left < 0) return true;
   if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.modifier | Class.noun)) return false; // 铺设|供水|管道
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
@@ -42,7 +43,18 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   return t.value[i]! >= 0 && !COMPOUND.test(objectOf(t, i));
 }
 
-const COMPOUND = /(工程|项目|活动|面积|机构|中心|基地|企业|公司|人员|能力|总量|规模|任务|计划|率|额|量|费)$/;
+/** 集中|安置|区, 、|养老|服务|设施: a noun's ending right behind the verb, or behind two verbs of a list, makes it a part of a name. */
+function isSuffixed(t: Tokens, i: number): boolean {
+  const next = i + 1;
+  if (next >= t.count || t.end[i] !== t.start[next]) return false;
+  if (t.end[next]! - t.start[next]! === 1) return SUFFIXES.includes(t.text[t.start[next]!]!);
+  return isMark(t, i - 1, '、') && has(t.kind[next]!, Class.weak) && COMPOUND.test(objectOf(t, next));
+}
+
+const SUFFIXES = '区站厂场所点室馆院园机车线网器仪费率额量';
+
+const COMPOUND =
+  /(工程|项目|活动|设施|场所|住房|用房|家庭|面积|机构|中心|基地|企业|公司|人员|能力|总量|规模|任务|计划|率|额|量|费)$/;
 
 /** The text from behind a verb to the next word that is no noun. */
 function objectOf(t: Tokens, verb: number): string {

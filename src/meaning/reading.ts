@@ -64,7 +64,19 @@ export function readSentence(t: Tokens, quantities: readonly Quantity[], lexicon
     const previous = readings.at(-1);
     readings.push(readFigure(t, at, quantities[t.value[at]!]!, previous, readings.length - 1, lexicon));
   }
+  elidedPoints(readings);
   return readings;
+}
+
+/** 分别快1.4个、2.0个和0.8个百分点: the last of a list says what the others are. */
+function elidedPoints(readings: readonly Reading[]): void {
+  for (let i = readings.length - 1; i > 0; i--) {
+    const { follows, quantity } = readings[i]!;
+    const before = readings[i - 1]!;
+    if (follows !== i - 1 || quantity.dimension !== 'points' || before.quantity.unit !== '个') continue;
+    const { dimension, unit, unitCode } = quantity;
+    before.quantity = { ...before.quantity, dimension, unit, unitCode, canonical: null };
+  }
 }
 
 function readFigure(

@@ -9,6 +9,8 @@ export interface PhraseWords {
   isPerHead(word: string): boolean;
   isPerson(thing: string): boolean;
   isFirm(thing: string): boolean;
+  /** 4.5%以内的|年度目标: the ratio is what the noun stands at, and no part of it. */
+  isLevel(noun: string): boolean;
   /** Whether a name is that of a firm, which tells of itself. */
   namesFirm(name: string): boolean;
   introduces: readonly string[];
@@ -21,6 +23,7 @@ interface Lists {
   determiners: string[];
   'per-head': string[];
   introduces: string[];
+  levels: string[];
   persons: string[];
   firms: string[];
   arrives: string[];
@@ -37,6 +40,7 @@ export function phraseWords(): PhraseWords {
   const determined = new RegExp(`^(?:${lists.determiners.join('|')})`);
   const persons = new RegExp(`(?:${lists.persons.join('|')})$`);
   const firms = new RegExp(lists.firms.join('|'));
+  const levels = new RegExp(`(?:${lists.levels.join('|')})(?:之内|以内|以上|以下|之上|之下)?$`);
   const firmNames = new RegExp(`(?:${lists.firms.join('|')})$`);
   const perHead = new Set(lists['per-head']);
   words = {
@@ -44,6 +48,7 @@ export function phraseWords(): PhraseWords {
     determiner: (phrase) => determined.exec(phrase)?.[0] ?? '',
     isPerHead: (word) => perHead.has(word),
     isPerson: (thing) => persons.test(thing),
+    isLevel: (noun) => levels.test(noun),
     isFirm: (thing) => firms.test(thing),
     namesFirm: (name) => firmNames.test(name),
     introduces: lists.introduces,
