@@ -1,5 +1,5 @@
 // Builds what ships: dist/cli.js (the command, one file and the parts it loads on demand), dist/index.js (the library), and dist/plain.cjs with
-// its compiled code (the command for file names alone: see plain-loader.cjs).
+// its compiled code (the command for file names alone: see quick.cjs).
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ await build({
   },
 });
 
-// The plain call: one script, ASCII only so that V8 need not decode it, wrapped as a function that plain-loader.cjs calls.
+// The plain call: one script, ASCII only so that V8 need not decode it, wrapped as a function that quick.cjs calls.
 await build({
   ...common,
   entryPoints: ['src/cli/plain.ts'],
@@ -52,7 +52,10 @@ const escaped = readFileSync('dist/plain.cjs', 'utf8').replace(
   (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 );
 writeFileSync('dist/plain.cjs', escaped);
-copyFileSync('scripts/plain-loader.cjs', 'dist/plain-loader.cjs');
+copyFileSync('scripts/quick.cjs', 'dist/quick.cjs');
+const help = spawnSync(process.execPath, ['dist/cli.js', '--help'], { stdio: ['ignore', 'pipe', 'inherit'] });
+if (help.status !== 0) throw new Error('the help could not be made');
+writeFileSync('dist/help.txt', help.stdout);
 // On a sample: any page goes through most of the code.
 const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs', ...samples()], {
   stdio: ['ignore', 'ignore', 'inherit'],

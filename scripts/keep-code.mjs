@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const { load } = createRequire(import.meta.url)('../dist/plain-loader.cjs');
+const { load } = createRequire(import.meta.url)('../dist/quick.cjs');
 const { plain, script } = load();
 await plain(process.argv.slice(2));
 writeFileSync('dist/plain.code', script.createCachedData());

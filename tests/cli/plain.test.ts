@@ -7,7 +7,7 @@ import { seedText } from '../seed.ts';
 import { workplace } from './run.ts';
 
 const require = createRequire(import.meta.url);
-const { isPlain, load } = require('../../dist/plain-loader.cjs');
+const { isPlain, load } = require('../../dist/quick.cjs');
 
 test('only file names without flags are plain: a flag, a subcommand or nothing goes the long way', () => {
   for (const args of [['seeds/a.txt'], ['a.txt', 'b.txt'], ['*.txt'], ['./list'], ['二月.txt']])
@@ -41,4 +41,18 @@ test('a plain call gives what the parsed one gives, errors too', () => {
 test('the script is ASCII, and its kept code is taken', () => {
   expect(readFileSync('dist/plain.cjs', 'utf8')).not.toMatch(/[^\0-\x7f]/);
   expect(load().script.cachedDataRejected).toBe(false);
+});
+
+test('--help and --version say what the program itself says', () => {
+  const { run } = workplace();
+  for (const [quick, long] of [
+    ['--help', ['--help', '--quiet']],
+    ['-h', ['--quiet', '-h']],
+    ['--version', ['--quiet', '--version']],
+    ['-V', ['-V', '--quiet']],
+  ] as const) {
+    const said = run([quick]);
+    expect(said.out.length).toBeGreaterThan(3);
+    expect(said).toEqual(run(long));
+  }
 });

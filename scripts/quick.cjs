@@ -1,0 +1,62 @@
+// Copied to dist/: the calls that bin/extract.js answers without loading the program.
+//
+// --version and --help are texts. File names and nothing else, the commonest call, start from one script with its compiled code beside
+// it: compiling the modules one by one takes longer than reading a page. V8 takes the kept code where its version and flags are those
+// that it was made with, and compiles as ever where not.
+const { fstatSync, readFileSync, writeSync } = require('node:fs');
+const { join } = require('node:path');
+
+const SCRIPT = join(__dirname, 'plain.cjs');
+const CODE = join(__dirname, 'plain.code');
+
+/** Answers the call, or says that it needs the whole program. */
+exports.quick = (args) => {
+  if (args.length === 1 && VERSION.has(args[0])) say(`${require('../package.json').version}\n`);
+  else if (args.length === 1 && HELP.has(args[0]) && !mayBeTerminal()) say(readFileSync(join(__dirname, 'help.txt')));
+  else if (isPlain(args)) load().plain(args);
+  else return false;
+  return true;
+};
+
+const VERSION = new Set(['-V', '--version']);
+const HELP = new Set(['-h', '--help']);
+
+/** The help is as wide as the terminal that it is shown on: a program's work. */
+function mayBeTerminal() {
+  const stats = fstatSync(1);
+  return stats.isCharacterDevice() && stats.rdev !== NULL_DEVICE;
+}
+
+const NULL_DEVICE = 0x103;
+
+function say(text) {
+  try {
+    writeSync(1, text);
+  } catch (error) {
+    // a reader that has gone (`| head`) is no fault
+    if (error.code !== 'EPIPE') throw error;
+  }
+}
+
+/** File names and nothing else: no flag, and no word that may be a subcommand. */
+const isPlain = (args) => args.length > 0 && !/^[a-z]+$/.test(args[0]) && args.every((arg) => !arg.startsWith('-'));
+
+function load() {
+  const { pathToFileURL } = require('node:url');
+  const { Script } = require('node:vm');
+  let cachedData;
+  try {
+    cachedData = readFileSync(CODE);
+  } catch {
+    // not made, or taken away
+  }
+  const script = new Script(readFileSync(SCRIPT, 'latin1'), { filename: SCRIPT, cachedData });
+  const module = { exports: {} };
+  // where the parts of the command are that it stands for
+  const url = pathToFileURL(join(__dirname, 'chunks', 'plain.js')).href;
+  script.runInThisContext()(require, module, url);
+  return { plain: module.exports.plain, script };
+}
+
+exports.isPlain = isPlain;
+exports.load = load;
