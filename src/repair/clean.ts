@@ -23,13 +23,14 @@ const ENTITIES: Record<string, string> = {
   '&hellip;': '…',
 };
 const ENTITY = /&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip);/y;
-/** Digits and marks letter-spaced one by one, with what proves them one numeral behind: 2 0 1 1 年, 7 . 4 4 %. */
-const SPACED = /\d(?: [\d.,]){2,} ?(?=[%％年元万亿千百个吨米])/y;
 const SPACED_DATE = /\d{4} ?- ?\d{1,2} ?- ?\d{1,2}(?!\d)/y;
 const isHan = (text: string, at: number): boolean => is(text, at, Char.han);
 const isDigit = (text: string, at: number): boolean => is(text, at, Char.digit) || isWideDigit(text.charCodeAt(at));
 const isWideDigit = (c: number): boolean => c >= 0xff10 && c <= 0xff19;
+/** Characters with which a unit, a counter or a scale begins. */
 const UNITS = '年月日时分秒元亿万千百个家户名人位项条座所处件台套辆次场份米公吨斤克升亩顷里瓦倍余多岁度平立％%℃';
+/** Digits and marks letter-spaced one by one, with what proves them one numeral behind: 2 0 1 1 年, 7 . 4 4 %. */
+const SPACED = new RegExp(`\\d(?: [\\d.,]){2,} ?(?=[${UNITS}])`, 'y');
 
 /**
  * What a line is: in a sentence a blank between Chinese and a numeral is stray, in a headline it is layout, in a row of a table
@@ -196,6 +197,9 @@ function strayBlank(
   if (right > 0xff && r & (Char.closing | Char.opening) && !(r & Char.wide))
     return prose || !'“《（'.includes(text[to]!) ? 'stray-space' : null;
   if (spread && isHan(text, from - 1) && isHan(text, to)) return 'spaced-letters';
+  // 占 1 2 . 5 亿 元: where every letter stands apart, so does every digit; two figures would stand further apart
+  const inNumeral = (at: number): boolean => isDigit(text, at) || '.,%'.includes(text[at]!);
+  if (spread && to - from === 1 && inNumeral(from - 1) && inNumeral(to)) return 'spaced-digits';
   const digitLeft = isDigit(text, from - 1) || left === 0x25;
   const digitRight = isDigit(text, to);
   if (digitLeft && !digitRight && UNITS.includes(text[to]!)) return 'stray-space';

@@ -64,6 +64,6 @@ function isRow(text: string, start: number, end: number, facts: number): boolean
   if (facts & Fact.terminal || end - start > 200) return false;
   const cells = text.slice(start, end).split(/[\s\u3000]+/);
   const numbers = cells.filter((c) => /^[-+]?[\d０-９][\d０-９,.．，%％]*$/.test(c));
-  if (numbers.every((c) => c.length === 1)) return false; // 2 0 1 1: letter-spaced
+  if (cells.every((c) => c.length === 1)) return false; // 2 0 1 1: letter-spaced
   return numbers.length >= 2 && cells.length - numbers.length <= numbers.length + 1;
 }

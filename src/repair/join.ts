@@ -1,4 +1,5 @@
 import { Char, CLASS, is } from './characters.ts';
+import { isUnitCut } from './cut-unit.ts';
 import { Shape } from './furniture.ts';
 import { Fact, type Lines } from './lines.ts';
 import type { EditReason } from './types.ts';
@@ -62,7 +63,8 @@ export function decideJoins(text: string, l: Lines, shapes: Uint8Array): Joins {
   for (let i = 0; i + 1 < l.count; i++) {
     if (joins[i] !== 0 || !free(i) || !free(i + 1) || l.facts[i]! & Fact.numeric || l.facts[i + 1]! & Fact.numeric)
       continue;
-    if (l.facts[i + 1]! & Fact.startsClosing && !whole(i))
+    if (isGroupCut(text, l.end[i]!, l.start[i + 1]!)) joins[i] = NUMBER;
+    else if (l.facts[i + 1]! & Fact.startsClosing && !whole(i))
       joins[i] = CLASS[firstOf(i + 1)]! & Char.closing && is(text, l.end[i]! - 1, Char.digit) ? UNIT : WRAPPED;
     else if (
       endsInNumeral(text, l.start[i]!, l.end[i]!) &&
@@ -70,12 +72,21 @@ export function decideJoins(text: string, l: Lines, shapes: Uint8Array): Joins {
       !startsList(text, l, i + 1)
     )
       joins[i] = UNIT;
-    else if (text.startsWith('个百', l.end[i]! - 2) && text.startsWith('分点', l.start[i + 1])) joins[i] = UNIT;
+    else if (isUnitCut(text, l.start[i]!, l.end[i]!, l.start[i + 1]!)) joins[i] = UNIT;
   }
 
   joinWrapped(text, l, shapes, joins, whole, torn);
   return joins;
 }
+
+/** 3,⏎284.10: three digits behind a separator at the line's end. */
+function isGroupCut(text: string, end: number, next: number): boolean {
+  const group = (from: number): boolean => [0, 1, 2].every((k) => isDigitAt(text, from + k)) && !isDigitAt(text, from + 3);
+  return ',，'.includes(text[end - 1]!) && isDigitAt(text, end - 2) && group(next);
+}
+
+const isDigitAt = (text: string, at: number): boolean =>
+  is(text, at, Char.digit) || (text.charCodeAt(at) >= 0xff10 && text.charCodeAt(at) <= 0xff19);
 
 /** A page on which numerals stand on lines of their own throughout. */
 function isTorn(text: string, l: Lines, shapes: Uint8Array): boolean {
@@ -115,7 +126,7 @@ function canTakeNumber(text: string, l: Lines, i: number, whole: (i: number) => 
 function endsInNumeral(text: string, start: number, end: number): boolean {
   let i = end - 1;
   while (i > start && '万亿萬億千百十'.includes(text[i]!)) i--;
-  return is(text, i, Char.digit) || (text.charCodeAt(i) >= 0xff10 && text.charCodeAt(i) <= 0xff19);
+  return isDigitAt(text, i);
 }
 
 const WINDOW = 6;

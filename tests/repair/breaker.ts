@@ -68,17 +68,50 @@ const sentence = fc
   .map(([o, c]) => `${o}，${c.join('，')}。`);
 const paragraph = fc.array(sentence, { minLength: 3, maxLength: 5 }).map((s) => s.join(''));
 
+/** What stands between paragraphs and must stay as it is: each line by itself, no two figures made one. */
+const figures = (n: number) => fc.array(fc.integer({ min: 1, max: 9999 }).map(String), { minLength: n, maxLength: n });
+const TOWNS = ['石门镇', '白沙乡', '花桥镇', '元山县', '百里镇', '家营乡'];
+const between: fc.Arbitrary<string[]> = fc.oneof(
+  // a column's cells, one a line
+  figures(5),
+  // rows of columns
+  fc.tuple(figures(4), figures(4)).map(([a, b]) => TOWNS.slice(0, 4).map((t, i) => `${t} ${a[i]} ${b[i]}`)),
+  // rows of a label and a numeral
+  figures(6).map((a) => TOWNS.map((t, i) => `${t} ${a[i]}`)),
+  // numbered lists
+  figures(3).map((a) => a.map((n, i) => `${i + 1}.新建水厂${n}座。`)),
+  figures(3).map((a) => a.map((n, i) => `（${'一二三'[i]}）改造管网${n}公里。`)),
+  // page numbers, running heads, contents
+  fc.integer({ min: 1, max: 200 }).map((n) => [`- ${n} -`]),
+  fc.integer({ min: 1, max: 200 }).map((n) => [`第 ${n} 页`]),
+  fc.constant('（下转三版）').map((s) => [s]),
+  figures(3).map((a) => a.map((n, i) => `第${'一二三'[i]}章　总则……………${n}`)),
+);
+
 export interface CleanPage {
   head: string;
   paragraphs: string[];
+  /** Lines that stand behind a paragraph, by its index. */
+  between: Record<number, string[]>;
 }
 
 export const cleanPage: fc.Arbitrary<CleanPage> = fc.record({
   head: fc.constantFrom(...HEADS),
   paragraphs: fc.array(paragraph, { minLength: 2, maxLength: 4 }),
+  between: fc.constant({}),
 });
 
-export const cleanText = (p: CleanPage): string => [p.head, ...p.paragraphs].join('\n');
+/** Pages with tables, lists, page numbers and contents between their paragraphs. */
+export const furnishedPage: fc.Arbitrary<CleanPage> = fc
+  .tuple(cleanPage, fc.dictionary(fc.constantFrom('0', '1', '2'), between, { minKeys: 1, maxKeys: 2 }))
+  .map(([page, lines]) => ({ ...page, between: lines }));
+
+const withBetween = (p: CleanPage, rows: (paragraph: string) => string[]): string[] => [
+  p.head,
+  ...p.paragraphs.flatMap((text, i) => [...rows(text), ...(p.between[i] ?? [])]),
+];
+
+export const cleanText = (p: CleanPage): string => withBetween(p, (text) => [text]).join('\n');
 
 const cells = (s: string): number => [...s].reduce((n, c) => n + (/[\u2e80-\uffee“”‘’—…·℃]/.test(c) ? 2 : 1), 0);
 
@@ -135,6 +168,21 @@ function wrapWhole(text: string, width: number): string[] {
   return rows;
 }
 
+/** A numeral with its unit. */
+const FIGURE = new RegExp(`\\d[\\d,]*(?:\\.\\d+)?(?:${UNITS.join('|')})`, 'g');
+
+/** 25⏎亿元, 25亿⏎元, 8.6个百⏎分点: each figure cut at one place behind its numeral. */
+function cutUnits(text: string, seed: number): string[] {
+  let n = seed;
+  return text
+    .replace(FIGURE, (f) => {
+      const numeral = /^[\d,.]+/.exec(f)![0].length;
+      const at = numeral + (n++ % (f.length - numeral));
+      return `${f.slice(0, at)}\n${f.slice(at)}`;
+    })
+    .split('\n');
+}
+
 export type Breakage = { name: string; raw: string };
 
 const wide = (s: string): string => s.replace(/[0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
@@ -171,7 +219,7 @@ function breakAt(page: CleanPage, way: Way): Breakage | null {
     return null;
   const end = way.crlf ? '\r\n' : '\n';
   const between = blank ? end + end : end;
-  const lines = (rows: (p: string) => string[]): string => [page.head, ...page.paragraphs.flatMap(rows)].join(between);
+  const lines = (rows: (p: string) => string[]): string => withBetween(page, rows).join(between);
   switch (way.kind) {
     case 'wrapped':
       return { name: `wrapped at ${width}`, raw: lines(rows) };
@@ -191,20 +239,57 @@ function breakAt(page: CleanPage, way: Way): Breakage | null {
           ),
         ]),
       };
+    case 'spaced-digits':
+      // 2 5 alone could be two figures: three characters or more
+      return {
+        name: 'digits apart',
+        raw: lines((p) => [p.replace(NUMERAL, (n) => (n.replace('%', '').length > 2 ? [...n].join(' ') : n))]),
+      };
+    case 'spaced-letters':
+      return { name: 'letters apart', raw: lines((p) => [[...p].join(' ')]) };
+    case 'cut-units':
+      return { name: 'units cut in two', raw: lines((p) => cutUnits(p, way.width)) };
+    case 'cut-separators':
+      return {
+        name: 'numerals cut behind their comma',
+        raw: lines((p) => p.replace(/(\d,)(?=\d{3})/g, '$1\n').split('\n')),
+      };
+    case 'doubled':
+      // 2200人人 need be no doubled figure, 2200人人均收入 is a sentence: a mark among them tells
+      return {
+        name: 'every glyph of a figure twice',
+        raw: lines((p) => [p.replace(FIGURE, (f) => (/[.,%]/.test(f) && f.length > 2 ? f.replace(/./g, '$&$&') : f))]),
+      };
+    case 'indented':
+      return { name: 'indented by tabs or wide blanks', raw: lines((p) => [`${width % 2 ? '\t' : '　　'}${p}　 `]) };
     case 'stray':
       return { name: 'stray blanks', raw: lines((p) => [p.replace(/([，。])/g, '$1 ').replace(NUMERAL, ' $& ')]) };
   }
 }
 
+const KINDS = [
+  'wrapped',
+  'torn-rows',
+  'torn-pieces',
+  'wide',
+  'spaced-digits',
+  'spaced-letters',
+  'cut-units',
+  'cut-separators',
+  'doubled',
+  'indented',
+  'stray',
+] as const;
+
 export interface Way {
-  kind: 'wrapped' | 'torn-rows' | 'torn-pieces' | 'wide' | 'stray';
+  kind: (typeof KINDS)[number];
   width: number;
   blank: boolean;
   crlf: boolean;
 }
 
 export const way: fc.Arbitrary<Way> = fc.record({
-  kind: fc.constantFrom('wrapped', 'torn-rows', 'torn-pieces', 'wide', 'stray'),
+  kind: fc.constantFrom(...KINDS),
   width: fc.integer({ min: 27, max: 45 }),
   blank: fc.boolean(),
   crlf: fc.boolean(),
