@@ -81,7 +81,8 @@ export function decideJoins(text: string, l: Lines, shapes: Uint8Array): Joins {
 
 /** 3,⏎284.10: three digits behind a separator at the line's end. */
 function isGroupCut(text: string, end: number, next: number): boolean {
-  const group = (from: number): boolean => [0, 1, 2].every((k) => isDigitAt(text, from + k)) && !isDigitAt(text, from + 3);
+  const group = (from: number): boolean =>
+    [0, 1, 2].every((k) => isDigitAt(text, from + k)) && !isDigitAt(text, from + 3);
   return ',，'.includes(text[end - 1]!) && isDigitAt(text, end - 2) && group(next);
 }
 
