@@ -1,4 +1,5 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import { LIGHT } from './left.ts';
@@ -8,7 +9,7 @@ import { splitMeasure } from './measure.ts';
 import { entityLength } from './nominal.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
+import { has, isEmpty, isMark, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
 
 /** What the words around a figure say of its measure, thing and owner. */
 export interface Fields {
@@ -69,6 +70,7 @@ export function fieldsOf(
 
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
   if (r.quantity.dimension === 'duration' || r.quantity.dimension === 'age') f.item = null; // 飞行约14个月: a time counts no thing
+  if (!f.metric && !like && kinds.counted && r.action >= 0 && r.having < 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
   carry(t, r, f, kinds, earlier, like);
   if (!f.metric && kinds.counted && r.having >= 0) {
     // 有|132家单位|参加; 全市|共有|学校1236所
@@ -76,9 +78,22 @@ export function fieldsOf(
     else f.metric = word(t, r.having);
   }
   if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
+  tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, ['原有', '现有', '已有'])) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
 }
+
+/** 历时|5个月, 重达|12公斤: a verb of time or extent straight before the figure is its measure. */
+function tellsItself(t: Tokens, r: Reading, f: Fields): void {
+  const { tellsTime, tellsExtent } = phraseWords();
+  if (r.quantity.dimension === 'duration' && isOneOf(t, r.at - 1, tellsTime)) f.metric = word(t, r.at - 1);
+  else if (EXTENTS.includes(r.quantity.dimension) && isEmpty(r.measure) && isOneOf(t, r.at - 1, tellsExtent)) {
+    f.metric = word(t, r.at - 1)[0]!;
+    f.item = null;
+  }
+}
+
+const EXTENTS = ['length', 'mass', 'area', 'volume'];
 
 function setVerb(f: Fields, verb: string): void {
   f.metric = verb;
@@ -98,7 +113,8 @@ function measureBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds): void {
   const verb = r.verb >= 0 && !has(t.kind[r.verb]!, Class.head) ? r.verb : -1;
   f.metric = spanText(t, r.measure);
   if (verb >= 0) {
-    if (kinds.counted && !isOneOf(t, verb, LIGHT) && !has(t.kind[verb]!, Class.up | Class.down)) {
+    const told = has(t.kind[r.at - 1]!, Class.reach) && f.head !== 'people' && f.head !== ''; // 新建商品住宅|库存|为6万套
+    if (kinds.counted && !told && !isOneOf(t, verb, LIGHT) && !has(t.kind[verb]!, Class.up | Class.down)) {
       setVerb(f, word(t, verb)); // 惠及|居民2.8万户, 受理|案件18万件
       f.item = spanText(t, r.noun);
       return;
@@ -137,9 +153,10 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   } else if (ANAPHORA.test(noun) && previous) {
     f.metric = previous.meaning.metric; // 这一数字变成了5642元
     f.subject ??= previous.meaning.subject;
-  } else if (kinds.money && sameBefore?.meaning.metric && r.change < 0) {
+  } else if (kinds.money && sameBefore?.meaning.metric && (sameBefore.head || sameBefore.byVerb) && r.change < 0) {
     f.metric = sameBefore.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
     f.subject = noun;
+    f.head = sameBefore.head;
     f.byVerb = sameBefore.byVerb;
   } else if (kinds.ratio && r.de && !isEmpty(r.after) && r.change < 0) {
     f.metric = spanText(t, r.after); // 园区80%的企业
@@ -149,10 +166,12 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.metric = previous.meaning.metric;
     f.head = previous.head;
     f.inferred.push('metric');
-  } else if (kinds.ratio || kinds.money) f.metric = noun;
-  else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
+  } else if (kinds.ratio || kinds.money) {
+    f.metric = noun;
+    if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元
+  } else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
     f.subject ??= noun; // 枫桥村|有7个村民小组
-  else thingBefore(t, r, f, kinds, sameBefore);
+  else thingBefore(t, r, f, kinds, sameBefore, previous);
   if (r.change >= 0 && !kinds.ratio && isEmpty(r.compared)) {
     f.metric = word(t, r.change); // 村集体|增收1150万元
     f.item = null;
@@ -178,7 +197,14 @@ function lastFigure(t: Tokens, r: Reading): number {
 }
 
 /** The noun before a count or measure is the thing: 公立医院6所, 原煤3.9亿吨. */
-function thingBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, sameBefore: Draft | undefined): void {
+function thingBefore(
+  t: Tokens,
+  r: Reading,
+  f: Fields,
+  kinds: Kinds,
+  sameBefore: Draft | undefined,
+  previous: Draft | undefined,
+): void {
   const noun = { ...r.noun };
   if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
     f.subject = word(t, noun.from); // 全市|公立医院6所
@@ -194,6 +220,8 @@ function thingBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, sameBefore:
   if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0)
     f.metric = word(t, noun.from);
   else if (sameBefore?.byVerb) setVerb(f, sameBefore.meaning.metric!);
+  else if (previous?.byVerb && isMark(t, noun.from - 1, '、'))
+    setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
 }
 

@@ -23,12 +23,33 @@ import {
 } from './view.ts';
 
 const FROM = ['由', '从', '自', '在'];
-const FORMER = ['原来', '原先', '过去', '此前', '最初', '当初', '原', '目前', '现在', '如今', '当时'];
+const FORMER = [
+  '原来',
+  '原先',
+  '过去',
+  '此前',
+  '最初',
+  '当初',
+  '原',
+  '目前',
+  '现在',
+  '如今',
+  '当时',
+  '一年前',
+  '两年前',
+  '三年前',
+  '四年前',
+  '五年前',
+  '十年前',
+  '多年前',
+  '几年前',
+];
 
 /** Where 每吨, 每平方米 straight before a figure begins, -1 for none. */
 function eachFrom(t: Tokens, at: number, floor: number): number {
   for (let i = at - 1; i >= floor && i >= at - 3; i--) {
-    if (has(t.kind[i]!, Kind.punctuation | Kind.figure)) return -1;
+    const k = t.kind[i]!;
+    if (has(k, Kind.punctuation | Kind.figure) || (has(k, Class.strong) && !has(k, CHANGE))) return -1; // 每人|获得|5000元
     if (t.text[t.start[i]!] === '每' && t.end[at - 1]! - t.start[i]! <= 5) return i;
   }
   return -1;
@@ -187,7 +208,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       break;
     }
     noteNoun(t, r, i + 1, floor, lexicon);
-    if (/^每.{1,4}$/.test(spanText(t, r.noun)) && !r.each) {
+    if (isEmpty(r.measure) && /^每.{1,4}$/.test(spanText(t, r.noun)) && !r.each) {
       r.each ||= !isPerPerson(t, r.noun.from); // 均价为|每公斤|4.86元
       i = r.noun.from - 1;
       r.noun = NONE;

@@ -33,7 +33,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
   if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
   const left = i - 1;
-  if (left >= 0 && isSuffixed(t, i)) return false;
+  if (left >= 0 && (isSuffixed(t, i) || isGoverned(t, i))) return false;
   if (left < 0) return true;
   if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.modifier | Class.noun)) return false; // 铺设|供水|管道
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
@@ -49,6 +49,17 @@ function isSuffixed(t: Tokens, i: number): boolean {
   if (next >= t.count || t.end[i] !== t.start[next]) return false;
   if (t.end[next]! - t.start[next]! === 1) return SUFFIXES.includes(t.text[t.start[next]!]!);
   return isMark(t, i - 1, '、') && has(t.kind[next]!, Class.weak) && COMPOUND.test(objectOf(t, next));
+}
+
+/** 启用|收购|网点: a verb that is never a noun stands before it in the same phrase, and is the predicate. */
+function isGoverned(t: Tokens, i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const kind = t.kind[k]!;
+    if (t.end[k] !== t.start[k + 1] || has(kind, Kind.punctuation) || !(has(kind, Class.strong) || isNominal(t, k)))
+      return false;
+    if (has(kind, Class.strong) && !has(kind, Class.weak | Class.head | Class.noun)) return !isMark(t, k + 1, '了着过');
+  }
+  return false;
 }
 
 const SUFFIXES = '区站厂场所点室馆院园机车线网器仪费率额量';

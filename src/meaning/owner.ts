@@ -28,6 +28,11 @@ export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, le
     if (isEmpty(s)) return;
     const left = s.from - 1;
     if (left >= floor && has(t.kind[left]!, Class.preposition)) {
+      if (isOneOf(t, left, ['来自']) && r.verb < 0) {
+        let k = left - 1;
+        if (isOneOf(t, k, ['了'])) k--;
+        if (k >= floor && has(t.kind[k]!, Class.strong)) r.verb = k; // 吸引了|来自31个国家的640家采购商
+      }
       if (isEmpty(r.place) && isOneOf(t, left, ['在', '从', '由', '给', '向'])) r.place = trim(t, s);
       if (isOneOf(t, left, ['由', '经', '让', '使'])) {
         r.subject = trim(t, s);

@@ -96,7 +96,9 @@ function speaks(t: Tokens, i: number): boolean {
 
 /** 每天要走20里, 一颗要卖95元: 要 of habit says nothing of the future. */
 function isHabit(t: Tokens, i: number): boolean {
-  return /(每|一[天颗个年斤次月单])[^，。；]*$/.test(t.text.slice(Math.max(t.start[0]!, t.start[i]! - 12), t.start[i]));
+  return /(每|一[天颗个年斤次月单]|高峰期|旺季|农忙|平时|最多时)[^，。；]*$/.test(
+    t.text.slice(Math.max(t.start[0]!, t.start[i]! - 12), t.start[i]),
+  );
 }
 
 const MONTH_OF_SEASON: Record<string, string> = {

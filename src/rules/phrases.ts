@@ -13,6 +13,8 @@ export interface PhraseWords {
   isLevel(noun: string): boolean;
   /** Whether a name is that of a firm, which tells of itself. */
   namesFirm(name: string): boolean;
+  tellsTime: readonly string[];
+  tellsExtent: readonly string[];
   introduces: readonly string[];
   arrives: readonly string[];
 }
@@ -23,6 +25,8 @@ interface Lists {
   determiners: string[];
   'per-head': string[];
   introduces: string[];
+  'tells-time': string[];
+  'tells-extent': string[];
   levels: string[];
   persons: string[];
   firms: string[];
@@ -51,6 +55,8 @@ export function phraseWords(): PhraseWords {
     isLevel: (noun) => levels.test(noun),
     isFirm: (thing) => firms.test(thing),
     namesFirm: (name) => firmNames.test(name),
+    tellsTime: lists['tells-time'],
+    tellsExtent: lists['tells-extent'],
     introduces: lists.introduces,
     arrives: lists.arrives,
   };
