@@ -1,8 +1,12 @@
 #!/usr/bin/env node
-const { quick } = require('../dist/quick.cjs');
+const { plain, quick } = require('../dist/quick.cjs');
 
-if (!quick(process.argv.slice(2))) {
+const args = process.argv.slice(2);
+if (!quick(args)) start();
+
+async function start() {
+  if (await plain(args)) return;
   // Node 22.1+ keeps compiled code between runs; older ones do without.
   require('node:module').enableCompileCache?.();
-  import('../dist/cli.js');
+  await import('../dist/cli.js');
 }

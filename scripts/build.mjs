@@ -10,6 +10,7 @@ import { esbuildYaml } from './yaml-plugin.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 buildDictionary('dist/dictionary.bin');
+const version = JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version);
 const common = {
   bundle: true,
   platform: 'node',
@@ -26,7 +27,7 @@ await build({
   format: 'esm',
   charset: 'utf8',
   chunkNames: 'chunks/[name]-[hash]',
-  define: { SHUMU_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
+  define: { SHUMU_VERSION: version },
   // Some bundled packages are CommonJS and call require(): give the bundle one.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -40,7 +41,7 @@ await build({
   outfile: 'dist/plain.cjs',
   format: 'cjs',
   charset: 'ascii',
-  define: { 'import.meta.url': '__url' },
+  define: { SHUMU_VERSION: version, 'import.meta.url': '__url' },
   banner: { js: '(function (require, module, __url) {' },
   footer: { js: '})' },
   // what only a flag leads to is not in it

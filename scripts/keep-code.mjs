@@ -5,5 +5,7 @@ import { createRequire } from 'node:module';
 
 const { load } = createRequire(import.meta.url)('../dist/quick.cjs');
 const { plain, script } = load();
-await plain(process.argv.slice(2));
+const files = process.argv.slice(2);
+await plain(files);
+await plain(['--format', 'ndjson', ...files]);
 writeFileSync('dist/plain.code', script.createCachedData());

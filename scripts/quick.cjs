@@ -1,23 +1,18 @@
 // Copied to dist/: the calls that bin/extract.js answers without loading the program.
 //
-// --version and --help are texts. File names and nothing else, the commonest call, start from one script with its compiled code beside
-// it: compiling the modules one by one takes longer than reading a page. V8 takes the kept code where its version and flags are those
-// that it was made with, and compiles as ever where not.
+// --version and --help are texts. `extract` on files, the commonest call, starts from one script with its compiled code beside it: compiling
+// the modules one by one takes longer than reading a page. V8 takes the kept code where its version and flags are those that it
+// was made with, and compiles as ever where not.
 const { fstatSync, readFileSync, statSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 
 const SCRIPT = join(__dirname, 'plain.cjs');
 const CODE = join(__dirname, 'plain.code');
 
-/** Answers the call, or says that it needs the whole program. */
+/** Answers the call, or gives false. */
 exports.quick = (args) => {
   if (args.length === 1 && VERSION.has(args[0])) say(`${require('../package.json').version}\n`);
   else if (args.length === 1 && HELP.has(args[0]) && !mayBeTerminal()) say(readFileSync(join(__dirname, 'help.txt')));
-  else if (isPlain(args)) {
-    const { plain } = load();
-    if (isSoonDone(args)) require('node:v8').setFlagsFromString('--no-opt');
-    plain(args);
-  }
   else return false;
   return true;
 };
@@ -42,8 +37,14 @@ function say(text) {
   }
 }
 
-/** File names and nothing else: no flag, and no word that may be a subcommand. */
-const isPlain = (args) => args.length > 0 && !/^[a-z]+$/.test(args[0]) && args.every((arg) => !arg.startsWith('-'));
+/** Extracts, or gives false where the call is another. */
+exports.plain = async (args) => {
+  // a word that may be a subcommand's name: the whole program knows
+  if (/^[a-z]+$/.test(args[0] ?? '')) return false;
+  const { plain } = load();
+  if (isSoonDone(args)) require('node:v8').setFlagsFromString('--no-opt');
+  return plain(args);
+};
 
 /**
  * Whether all is read before optimized code would pay: making it takes longer than reading some 500 KB without (14 pages of the
@@ -53,11 +54,21 @@ function isSoonDone(args) {
   if (!process.versions.v8.startsWith('11.') || args.length > 100) return false;
   let bytes = 0;
   for (const arg of args) {
-    const stats = statSync(arg, { throwIfNoEntry: false });
-    if (!stats?.isFile()) return false;
-    bytes += stats.size;
+    if (arg.includes('*') || arg.startsWith('--files-from')) return false;
+    if (!arg.startsWith('-')) bytes += sizeOf(arg);
   }
-  return bytes <= SOON_DONE;
+  // nothing that is named: standard input, of any length
+  return bytes > 0 && bytes <= SOON_DONE;
+}
+
+/** Bytes of a file, 0 for what is none (a flag's value), infinite for a folder. */
+function sizeOf(path) {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats.size : Number.POSITIVE_INFINITY;
+  } catch {
+    return 0;
+  }
 }
 
 const SOON_DONE = 256 * 1024;
@@ -79,5 +90,4 @@ function load() {
   return { plain: module.exports.plain, script };
 }
 
-exports.isPlain = isPlain;
 exports.load = load;

@@ -1,14 +1,34 @@
 import { type ExtractFlags, extract } from './commands/extract.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { COMMANDS } from './options.ts';
+import type { Run } from './program.ts';
+
+declare const SHUMU_VERSION: string;
 
 /** What the flags of `extract` are where none is given, as the command line's parser gives them (a test holds the two together). */
 export const NO_FLAGS: ExtractFlags = { escapeFormulas: true, color: true };
 
-/** `extract FILE…` without any flag: the commonest call, which needs no parser. Sets the exit code; never throws. */
-export async function plain(operands: readonly string[]): Promise<void> {
-  try {
-    process.exitCode = await extract(operands, NO_FLAGS);
-  } catch (error) {
-    process.exitCode = exitCodeOf(error);
+/** What only the whole program has: see the list of what is left out in scripts/build.mjs. */
+const ELSEWHERE = /^(--(documents|apply|rules)\b)|xlsx|parquet/;
+
+/**
+ * `extract` on files: the command without its subcommands, and without what only a few flags lead to, so that one script with its
+ * compiled code holds it. Gives false, and has done nothing, where the call needs the whole program. Sets the exit code; never throws.
+ */
+export async function plain(args: readonly string[]): Promise<boolean> {
+  if (args.every((arg) => !arg.startsWith('-')) && !isSubcommand(args[0])) {
+    try {
+      process.exitCode = await extract(args, NO_FLAGS);
+    } catch (error) {
+      process.exitCode = exitCodeOf(error);
+    }
+    return true;
   }
+  if (args.some((arg) => isSubcommand(arg) || ELSEWHERE.test(arg))) return false;
+  const { start } = await import('./start.ts');
+  await start(SHUMU_VERSION, args, { '': async () => extract as Run });
+  return true;
 }
+
+const SUBCOMMANDS = new Set(['complete', ...COMMANDS.map((c) => c.name.split(' ')[0]!)]);
+const isSubcommand = (arg: string | undefined): boolean => arg !== undefined && SUBCOMMANDS.has(arg);
