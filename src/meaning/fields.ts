@@ -66,11 +66,13 @@ export function fieldsOf(
   } else if (!isEmpty(r.measure)) measureBefore(t, r, f, kinds);
   else if (!isEmpty(r.noun)) nounBefore(t, r, f, kinds, earlier, lexicon);
   else if (r.verb >= 0) setVerb(f, word(t, r.verb));
-  else if (r.change >= 0 && !kinds.ratio && !like) f.metric = word(t, r.change);
+  else if (r.change >= 0 && !kinds.ratio && !like) changeAlone(t, r, f, earlier);
 
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
   if (r.quantity.dimension === 'duration' || r.quantity.dimension === 'age') f.item = null; // 飞行约14个月: a time counts no thing
   if (!f.metric && !like && kinds.counted && r.action >= 0 && r.having < 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
+  if (kinds.counted && r.action >= 0 && r.verb >= 0 && f.byVerb && isOneOf(t, r.verb, phraseWords().causes))
+    setVerb(f, word(t, r.action)); // 造成6人|死亡
   carry(t, r, f, kinds, earlier, like);
   if (!f.metric && kinds.counted && r.having >= 0) {
     // 有|132家单位|参加; 全市|共有|学校1236所
@@ -94,6 +96,14 @@ function tellsItself(t: Tokens, r: Reading, f: Fields): void {
 }
 
 const EXTENTS = ['length', 'mass', 'area', 'volume'];
+
+/** 常住人口312.5万人，比上年末|减少1.8万人: the increase is a part of the measure told before. */
+function changeAlone(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): void {
+  const change = word(t, r.change);
+  const level = earlier.findLast((d) => d.meaning.quantity.unit === r.quantity.unit && d.reading.change < 0);
+  const measured = level !== undefined && level === earlier.findLast((d) => d.reading.change < 0) && level.head !== '';
+  f.metric = measured && level.meaning.metric ? level.meaning.metric + change : change;
+}
 
 function setVerb(f: Fields, verb: string): void {
   f.metric = verb;
@@ -148,7 +158,12 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
       setVerb(f, word(t, verb));
       const deictic = has(t.kind[r.noun.from]!, Class.deictic); // 列入|全省|175个集聚区
       if (deictic) f.subject = word(t, r.noun.from);
-      f.item = deictic ? spanText(t, { from: r.noun.from + 1, to: r.noun.to }) : noun;
+      f.item =
+        figure >= 0 && countFigures(t, r.noun) > 1
+          ? null
+          : deictic
+            ? spanText(t, { from: r.noun.from + 1, to: r.noun.to })
+            : noun;
     }
   } else if (ANAPHORA.test(noun) && previous) {
     f.metric = previous.meaning.metric; // 这一数字变成了5642元
@@ -170,7 +185,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.metric = noun;
     if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元
   } else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
-    f.subject ??= noun; // 枫桥村|有7个村民小组
+    f.subject ??= isOneOf(t, r.noun.from - 1, ['来自']) ? null : noun; // 枫桥村|有7个村民小组
   else thingBefore(t, r, f, kinds, sameBefore, previous);
   if (r.change >= 0 && !kinds.ratio && isEmpty(r.compared)) {
     f.metric = word(t, r.change); // 村集体|增收1150万元
@@ -189,6 +204,13 @@ function trailingVerb(t: Tokens, noun: Span): number {
   while (i > noun.from && isVerb(t.kind[i - 1]!) && !has(t.kind[i - 1]!, Class.head | Class.noun)) i--;
   return i < noun.to ? i : -1;
 }
+
+/** 全省8个市32个县|46.3万人: what is counted before is no thing of the last. */
+const countFigures = (t: Tokens, s: Span): number => {
+  let n = 0;
+  for (let i = s.from; i < s.to; i++) if (has(t.kind[i]!, Kind.figure)) n++;
+  return n;
+};
 
 /** The last figure inside the noun phrase before a figure, -1 for none. */
 function lastFigure(t: Tokens, r: Reading): number {
@@ -223,6 +245,7 @@ function thingBefore(
   else if (previous?.byVerb && isMark(t, noun.from - 1, '、'))
     setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
+  if (r.quantity.dimension === 'length' && /[长宽高深厚径]$/.test(f.item)) f.item = null; // 舰长180米: a word for its extent
 }
 
 /** What stands behind the figure: the thing counted (9个集聚区), the measure (10亿元贷款), the owner (25亿元的项目). */

@@ -62,7 +62,7 @@ const isThing = (lead: Span, readings: readonly Reading[]): boolean =>
       lead.to === r.noun.to,
   );
 
-const COUNTED = ['count', 'people', 'households', 'mass', 'volume'];
+const COUNTED = ['count', 'people', 'households', 'mass', 'volume', 'length'];
 
 function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   let i = clause;
@@ -109,6 +109,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
 /** 这家|成立于1998年的民营企业: a determiner whose noun stands behind a clause. */
 const isBareDeterminer = (t: Tokens, s: Span): boolean => {
   const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
+  if (has(t.kind[s.from]!, Kind.figure) && /[年月天日时]$/.test(w)) return false; // 连续5年
   return w.length <= 2 && phraseWords().determiner(w) === w;
 };
 
@@ -172,9 +173,11 @@ function withoutTime(t: Tokens, s: Span): Span {
   return { from: s.from, to };
 }
 
+const LOCALIZERS = ['里', '内', '中', '上', '现场'];
+
 /** 生产车间|里: without the word for inside. */
 const withoutLocalizer = (t: Tokens, s: Span): Span =>
-  s.to > s.from + 1 && isOneOf(t, s.to - 1, ['里', '内', '中', '上', '现场']) ? { from: s.from, to: s.to - 1 } : s;
+  s.to > s.from + 1 && isOneOf(t, s.to - 1, LOCALIZERS) ? { from: s.from, to: s.to - 1 } : s;
 
 /** A name: it holds a word that no dictionary has, or points (这台盾构机, 该型电池). */
 export function isProper(t: Tokens, s: Span): boolean {
@@ -214,7 +217,9 @@ function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
 function endsPhrase(t: Tokens, i: number, lexicon: Lexicon): boolean {
   const next = i + 1;
   if (next >= t.count) return true;
-  if (has(t.kind[next]!, Class.head) || isOneOf(t, next, NAMED)) return false;
+  if (has(t.kind[next]!, Class.head)) return false;
+  if (isOneOf(t, next, NAMED))
+    return next + 1 < t.count && isNominal(t, next + 1) && !isOneOf(t, next + 1, LOCALIZERS) && t.value[i]! >= 0; // 供热|公司, but 持有|公司|股份
   if (t.value[i]! >= 0 || !has(t.kind[next]!, Class.noun | Class.modifier) || has(t.kind[next]!, Class.strong))
     return true;
   return actsFor(t, i, lexicon);

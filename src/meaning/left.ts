@@ -1,8 +1,9 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
-import { entityLength, isNominal, isPredicate } from './nominal.ts';
+import { entityLength, isGoverned, isNominal, isPredicate } from './nominal.ts';
 import { noteOwner } from './owner.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -18,10 +19,12 @@ import {
   isVerb,
   JOINERS,
   NONE,
+  plainWord,
   spanText,
   trim,
 } from './view.ts';
 
+const CURRENCIES = ['人民币', '新台币', '港币', '港元', '美元', '折合人民币'];
 const FROM = ['由', '从', '自', '在'];
 const FORMER = [
   '原来',
@@ -68,6 +71,13 @@ function shareBefore(t: Tokens, r: Reading): number {
     if (has(t.kind[i]!, Class.share)) return i;
   }
   return -1;
+}
+
+/** 减少|二氧化碳|排放: the verb that ends the object of another one; 完成|人工|造林 is done itself. */
+function isObjectsEnd(t: Tokens, i: number, floor: number): boolean {
+  if (i <= floor || !has(t.kind[i]!, Class.weak) || isVerb(t.kind[i - 1]!) || !isGoverned(t, i)) return false;
+  for (let k = i - 1; k >= floor; k--) if (isOneOf(t, k, LIGHT)) return false;
+  return true;
 }
 
 /** 出动一辆救援车|和|7名官兵: the figure goes on a list of things with the verb before them. */
@@ -153,6 +163,10 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       r.ofWhole = true;
       continue;
     }
+    if (i === r.at - 1 && r.quantity.dimension === 'money' && isOneOf(t, i, CURRENCIES)) {
+      i--; // 共计|人民币|86.5万元
+      continue;
+    }
     if (isOneOf(t, i, ['等']) && i === r.at - 1) {
       i = nounPhraseBefore(t, i, floor, lexicon).from - 1; // 电子家电、工业制造|等|5大板块: examples
       continue;
@@ -189,7 +203,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       }
       continue;
     }
-    if (!has(k, Class.head) && has(k, Class.strong)) {
+    if (!has(k, Class.head) && has(k, Class.strong) && !isObjectsEnd(t, i, floor)) {
       r.verb = i;
       if (isOneOf(t, i, LIGHT)) {
         // 增加值|完成|486亿元: the measure stands before a verb that says nothing of its own
@@ -289,4 +303,9 @@ function noteNoun(t: Tokens, r: Reading, end: number, floor: number, lexicon: Le
   const split = splitMeasure(t, r.noun, lexicon);
   r.measure = split.measure;
   r.entity = isEmpty(split.measure) ? NONE : split.entity;
+  const per = r.noun.from - 1;
+  if (isEmpty(r.noun) || per < floor || !phraseWords().isPerHead(plainWord(t, per)) || isEmpty(r.measure)) return;
+  r.noun = { from: per, to: r.noun.to }; // 门诊|次均|费用, 人均|公园绿地面积: what stands behind it has nothing
+  r.measure = r.noun;
+  r.entity = NONE;
 }

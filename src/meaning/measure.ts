@@ -66,10 +66,16 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       from = i;
       continue;
     }
-    if (from === s.to - 1 && (isVerb(t.kind[from]!) || EXTENT.test(plainWord(t, from))) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
+    if (
+      from === s.to - 1 &&
+      (isVerb(t.kind[from]!) || phraseWords().isExtent(plainWord(t, from))) &&
+      !has(k, Class.weak)
+    )
+      break; // 兴隆纺织|投资: a name before a measure that is as well its verb
     if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0 && !isPerHead(t, s.from, i)) break;
     from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
   }
+  if (from === s.to - 1 && isPart(t, s.from, from)) from = s.from; // 路基|宽, 塔|高: a part of what has the measure
   while (from < s.to && (isMark(t, from, '、”）') || isOneOf(t, from, JOINERS))) from++;
   return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
 }
@@ -82,9 +88,17 @@ function isPerHead(t: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-/** Measures of one thing's extent: what stands before them is the thing (绿色债券|期限, 盾构机|直径). */
-const EXTENT =
-  /^(长|宽|高|深|重|厚|全长|总长|总重|直径|口径|海拔|身高|体重|期限|工期|会期|学制|时速|最高时速|期|锁定期|车程|主跨|年龄|平均年龄)$/;
+/** A short everyday noun before 长, 宽, 高 …: 路基, 墩; a name or what points (该桥) is no part. */
+function isPart(t: Tokens, from: number, head: number): boolean {
+  if (t.end[head]! - t.start[head]! > 1 || head - from !== 1 || !phraseWords().isExtent(plainWord(t, head)))
+    return false;
+  if ('一两数几各每'.includes(t.text[t.start[from]!]!)) return false; // 一条|长
+  return (
+    t.end[from]! - t.start[from]! <= 2 &&
+    !has(t.kind[from]!, Class.deictic | Kind.name | Kind.figure) &&
+    phraseWords().determiner(plainWord(t, from)) === ''
+  );
+}
 
 /** Words for bodies and works that have measures of their own: 项目|总投资, 民营企业|进出口. */
 function ownsMeasures(t: Tokens, i: number): boolean {

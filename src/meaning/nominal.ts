@@ -52,7 +52,7 @@ function isSuffixed(t: Tokens, i: number): boolean {
 }
 
 /** 启用|收购|网点: a verb that is never a noun stands before it in the same phrase, and is the predicate. */
-function isGoverned(t: Tokens, i: number): boolean {
+export function isGoverned(t: Tokens, i: number): boolean {
   for (let k = i - 1; k >= 0; k--) {
     const kind = t.kind[k]!;
     if (t.end[k] !== t.start[k + 1] || has(kind, Kind.punctuation) || !(has(kind, Class.strong) || isNominal(t, k)))

@@ -83,6 +83,8 @@ export function yearTold(q: Quantity, context: Context): string | null {
   if (!inferred || !edtf || /[今去明前本上当]年|\d年/.test(q.text)) return edtf;
   const year = context.headingPeriod?.edtf;
   if (year) return YEARLESS.test(q.text) ? edtf.replace(/\d{4}/g, year) : edtf;
+  const told = /^(全年|年末)/.test(q.text) ? context.articlePeriod?.edtf : null;
+  if (told && /^\d{4}$/.test(told)) return edtf.replace(/\d{4}/g, told); // 2024年，… 年末常住人口: of the year that the article tells of
   const early = /^\d{4}-0[1-4]/.test(context.date ?? '');
   return early && /^(全年|年末)/.test(q.text) && edtf.startsWith(context.date!.slice(0, 4))
     ? edtf.replace(/^\d{4}/, (y) => String(Number(y) - 1))

@@ -73,7 +73,7 @@ export function tokenize(
       const s = cut.from[k]!;
       const e = cut.to[k]!;
       const id = cut.id[k]!;
-      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t)) : kind;
+      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t), t) : kind;
       const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? lexicon.headAt(text, e - 2) : -1;
       if (head >= 0)
         push(t, bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
@@ -109,8 +109,20 @@ const opensPredicate = (t: Tokens): boolean =>
     (Kind.punctuation | Kind.time | Class.adverb | Class.planned | Class.target | Class.estimated)) !==
     0;
 
+/** Whether a word that no list knows ends straight before `at`. */
+const endsUnknown = (t: Tokens, at: number): boolean =>
+  t.count > 0 && t.kind[t.count - 1] === Kind.unknown && t.end[t.count - 1] === at;
+
 /** Class bits of a one-character word at `next - 1`, without those that need a figure behind them where none stands. */
-function singleCharacter(bits: number, text: string, next: number, figureAt: number, opens: boolean): number {
+function singleCharacter(
+  bits: number,
+  text: string,
+  next: number,
+  figureAt: number,
+  opens: boolean,
+  t: Tokens,
+): number {
+  if ('会能'.includes(text[next - 1]!) && endsUnknown(t, next - 1)) return 0; // 省运|会, 蓄|能: the end of a name
   let at = next;
   while (at < text.length && (isSpace(text.charCodeAt(at)) || '了着过出起到有'.includes(text[at]!))) at++;
   if (at === figureAt) return bits;

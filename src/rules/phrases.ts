@@ -13,6 +13,8 @@ export interface PhraseWords {
   isLevel(noun: string): boolean;
   /** Whether a name is that of a firm, which tells of itself. */
   namesFirm(name: string): boolean;
+  causes: readonly string[];
+  isExtent(measure: string): boolean;
   tellsTime: readonly string[];
   tellsExtent: readonly string[];
   introduces: readonly string[];
@@ -25,6 +27,8 @@ interface Lists {
   determiners: string[];
   'per-head': string[];
   introduces: string[];
+  causes: string[];
+  extents: string[];
   'tells-time': string[];
   'tells-extent': string[];
   levels: string[];
@@ -46,6 +50,7 @@ export function phraseWords(): PhraseWords {
   const firms = new RegExp(lists.firms.join('|'));
   const levels = new RegExp(`(?:${lists.levels.join('|')})(?:之内|以内|以上|以下|之上|之下)?$`);
   const firmNames = new RegExp(`(?:${lists.firms.join('|')})$`);
+  const extents = new Set(lists.extents);
   const perHead = new Set(lists['per-head']);
   words = {
     neverSubject: (phrase) => never.test(phrase) && !but.test(phrase),
@@ -55,6 +60,8 @@ export function phraseWords(): PhraseWords {
     isLevel: (noun) => levels.test(noun),
     isFirm: (thing) => firms.test(thing),
     namesFirm: (name) => firmNames.test(name),
+    causes: lists.causes,
+    isExtent: (measure) => extents.has(measure),
     tellsTime: lists['tells-time'],
     tellsExtent: lists['tells-extent'],
     introduces: lists.introduces,
