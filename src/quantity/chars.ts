@@ -125,3 +125,6 @@ export function on(src: Source, at: number, set: string): boolean {
   for (let k = 0; k < set.length; k++) if (set.charCodeAt(k) === c) return true;
   return false;
 }
+
+/** One space may stand between numeral, scale and unit: `100 万元`. */
+export const skipSpace = (src: Source, at: number): number => (src.s[at] === 32 && src.s[at + 1] !== 32 ? at + 1 : at);

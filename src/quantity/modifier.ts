@@ -1,6 +1,5 @@
 import type { QuantityRules } from '../rules/quantity.ts';
-import { FOLD, isDigit, isLatin, on, type Source } from './chars.ts';
-import { skipSpace } from './numeral.ts';
+import { FOLD, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Modifier } from './types.ts';
 

@@ -1,16 +1,19 @@
 import type { QuantityRules } from '../rules/quantity.ts';
-import { parseYmd } from './calendar.ts';
 import { code, isDigit, isHan, isLatin, KIND, Kind, NUMERALS, on, type Source, stands, toSource } from './chars.ts';
-import { readClock } from './clock.ts';
-import { readCurrencyPrefix } from './currency.ts';
-import { readDate, readSmall, type TimeContext, type TimeRead } from './date.ts';
-import { readFan } from './fan.ts';
-import { type Figure, readFigure } from './figure.ts';
+import { readCurrencyPrefix } from './figure/currency.ts';
+import { readFan } from './figure/fan.ts';
+import { readFigure } from './figure/figure.ts';
+import { isPlus, signStart } from './figure/sign.ts';
+import type { Figure } from './figure/types.ts';
 import { compileModifiers, type Modifiers, readOutside } from './modifier.ts';
 import { compileNotFigures, type NotFigures, readNoise } from './noise.ts';
-import { readNumeral } from './numeral.ts';
-import { compileTimes, readTimeWord, type TimeWords } from './relative-time.ts';
-import { isPlus, signStart } from './sign.ts';
+import { readNumeral } from './numeral/numeral.ts';
+import { parseYmd } from './time/calendar.ts';
+import { readClock } from './time/clock.ts';
+import { readDate } from './time/date.ts';
+import { compileTimes, readTimeWord, type TimeWords } from './time/relative-time.ts';
+import { readSmall } from './time/small.ts';
+import type { TimeContext, TimeRead } from './time/types.ts';
 import type { Modifier, Quantity, QuantityOptions } from './types.ts';
 import { compileUnits, readUnit, type Units } from './unit.ts';
 

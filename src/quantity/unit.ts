@@ -1,6 +1,5 @@
 import type { QuantityRules } from '../rules/quantity.ts';
-import { code, FOLD, isDigit, isLatin, on, type Source } from './chars.ts';
-import { skipSpace } from './numeral.ts';
+import { code, FOLD, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Dimension } from './types.ts';
 

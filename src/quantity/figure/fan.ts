@@ -1,6 +1,6 @@
-import { code, on, type Source } from './chars.ts';
-import type { Figure } from './figure.ts';
-import { readNumeral } from './numeral.ts';
+import { code, on, type Source } from '../chars.ts';
+import { readNumeral } from '../numeral/numeral.ts';
+import type { Figure } from './types.ts';
 
 const DOUBLING = code('番');
 

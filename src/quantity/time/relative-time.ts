@@ -1,19 +1,14 @@
-import type { TimeTable } from '../rules/quantity.ts';
+import type { TimeTable } from '../../rules/quantity.ts';
+import { code, FOLD, isHan, on, type Source, skipSpace, stands } from '../chars.ts';
+import { readConnector } from '../connector.ts';
+import { buildTrie, type Trie } from '../trie.ts';
+import type { TimeValue } from '../types.ts';
 import { addDays, addMonths, edtf, edtfYear, granularityOfPart, partOfYear, week } from './calendar.ts';
-import { code, FOLD, isHan, on, type Source, stands } from './chars.ts';
-import {
-  type PartWords,
-  readConnector,
-  readDecade,
-  readFromYear,
-  readPart,
-  readSmall,
-  type TimeContext,
-  type TimeRead,
-} from './date.ts';
-import { skipSpace } from './numeral.ts';
-import { buildTrie, type Trie } from './trie.ts';
-import type { TimeValue } from './types.ts';
+import { readDecade } from './century.ts';
+import { readPart } from './part.ts';
+import { readSmall } from './small.ts';
+import type { PartWords, TimeContext, TimeRead } from './types.ts';
+import { readFromYear } from './year.ts';
 
 type WordKind =
   | 'year'

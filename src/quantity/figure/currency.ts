@@ -1,7 +1,7 @@
-import { isDigit, isLatin, type Source, stands } from './chars.ts';
-import type { Figure } from './figure.ts';
-import { readNumeral, skipSpace } from './numeral.ts';
-import { readUnit, type Units } from './unit.ts';
+import { isDigit, isLatin, type Source, skipSpace, stands } from '../chars.ts';
+import { readNumeral } from '../numeral/numeral.ts';
+import { readUnit, type Units } from '../unit.ts';
+import type { Figure } from './types.ts';
 
 /** Signs before a number: sign → ISO 4217. The longest first. */
 const SIGNS: readonly (readonly [string, string])[] = [

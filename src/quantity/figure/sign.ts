@@ -1,4 +1,4 @@
-import { code, isDigit, isHan, isLatin, on, type Source, stands } from './chars.ts';
+import { code, isDigit, isHan, isLatin, on, type Source, stands } from '../chars.ts';
 
 const [MINUS, HYPHEN, SPACE, BRACKET, PLUS] = [...'负- )+'].map(code) as [number, number, number, number, number];
 

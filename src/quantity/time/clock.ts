@@ -1,5 +1,6 @@
-import { code, isDigit, on, type Source, stands } from './chars.ts';
-import { readSmall, type TimeRead } from './date.ts';
+import { code, isDigit, on, type Source, stands } from '../chars.ts';
+import { readSmall } from './small.ts';
+import type { TimeRead } from './types.ts';
 
 const [COLON, SHI, DIAN, FEN, MIAO] = [...':时点分秒'].map(code) as [number, number, number, number, number];
 const PERIODS = [

@@ -1,0 +1,63 @@
+import { code, isDigit, KIND, Kind, on, type Source } from '../chars.ts';
+import { TIMES } from '../marks.ts';
+import type { Numeral } from '../numeral/types.ts';
+import { digitOf, isNounless } from './ahead.ts';
+import { blank, type Figure } from './types.ts';
+
+/** 3元5角, 12元5角6分, 5块6. */
+export function readCoins(src: Source, f: Figure): void {
+  const { s } = src;
+  let i = f.end;
+  let sum = 0;
+  let found = false;
+  if (on(src, i, '零') && digitOf(s[i + 1]!) > 0 && (on(src, i + 2, '分') || isNounless(src, i + 2))) {
+    // 三块零四, 6块零5分
+    f.value = Math.round(f.value! * 100 + digitOf(s[i + 1]!)) / 100;
+    f.end = on(src, i + 2, '分') ? i + 3 : i + 2;
+    return;
+  }
+  let tens = false;
+  for (const [marks, worth] of [
+    ['角毛', 10],
+    ['分', 1],
+  ] as const) {
+    const d = isDigit(s[i]!) ? s[i]! - 48 : KIND[s[i]!]! & (Kind.digit | Kind.financial) ? digitOf(s[i]!) : -1;
+    if (d < 0 || !on(src, i + 1, marks)) continue;
+    sum += d * worth;
+    i += 2;
+    found = true;
+    tens = worth === 10;
+  }
+  if (tens && digitOf(s[i]!) > 0 && isNounless(src, i + 1) && !isDigit(s[i + 1]!)) sum += digitOf(s[i++]!); // 四块二毛五
+  const loose = !isDigit(s[i]!) || s[i - 1] === code('块');
+  const ends = isNounless(src, i + 1) || on(src, i + 1, '到至'); // 三块五到四块二
+  if (!found && loose && f.numeral.scale === 1 && ends && !isDigit(s[i + 1]!) && s[i + 1] !== TIMES) {
+    // 3块5, 三元五; but 80亿元2×100万千瓦 is two figures
+    const d = isDigit(s[i]!) ? s[i]! - 48 : digitOf(s[i]!);
+    if (d > 0) {
+      sum = d * 10;
+      i++;
+      found = true;
+    }
+  }
+  if (!found || f.value === null) return;
+  f.value = Math.round(f.value * 100 + sum) / 100;
+  f.end = i;
+}
+
+/** 六角五分, 两毛五. */
+export function readCents(src: Source, f: Figure): void {
+  const d = digitOf(src.s[f.end]!);
+  const written = on(src, f.end + 1, '分');
+  if (d < 1 || f.value === null || f.value > 99 || !(written || isNounless(src, f.end + 1))) return;
+  f.value = Number((f.value + d / 10).toFixed(1));
+  f.end += written ? 2 : 1;
+}
+
+/** 3.5元至4元2角: the coins of the upper end. */
+export function readUpperCoins(src: Source, f: Figure, b: Numeral): void {
+  const upper = { ...blank(b), end: f.end, value: f.max };
+  readCoins(src, upper);
+  f.max = upper.value;
+  f.end = upper.end;
+}

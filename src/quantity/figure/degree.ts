@@ -1,0 +1,51 @@
+import { on, type Source, stands } from '../chars.ts';
+import type { Numeral } from '../numeral/types.ts';
+import type { Figure } from './types.ts';
+
+/** 度 is of electricity (用电300度), of temperature (气温28到30度), else of an angle. */
+export function readDegree(src: Source, f: Figure, n: Numeral): void {
+  if (isTemperature(src, n)) toTemperature(src, f, n);
+  else if (isPower(src, n)) {
+    f.dimension = 'energy';
+    f.code = 'kW.h';
+    f.base = 'J';
+    f.factor = 3600000;
+  }
+}
+
+/** 用电300度: of electricity. */
+function isPower(src: Source, n: Numeral): boolean {
+  for (let i = n.start - 1; i >= Math.max(0, n.start - 40); i--) {
+    if (on(src, i, '。\n')) return false;
+    if (on(src, i, '电')) return true;
+  }
+  return false;
+}
+
+/** 零下五度, 气温升到25度. */
+function isTemperature(src: Source, n: Numeral): boolean {
+  if (stands(src, n.start - 2, '零下')) return true;
+  for (let i = n.start - 1; i >= Math.max(0, n.start - 14); i--) {
+    if (on(src, i, '。；\n')) return false;
+    if (on(src, i, '温热冷寒氏')) return true;
+  }
+  return false;
+}
+
+/** 摄氏37度 and 华氏98.6° say their scale before the number, which then begins there. */
+function toTemperature(src: Source, f: Figure, n: Numeral): void {
+  f.dimension = 'temperature';
+  f.code = f.base = 'Cel';
+  f.factor = 1;
+  let fahrenheit = false;
+  for (let i = n.start - 2; i >= Math.max(0, n.start - 8) && !fahrenheit; i--) fahrenheit = stands(src, i, '华氏');
+  if (fahrenheit) {
+    f.code = '[degF]';
+    f.factor = 5 / 9;
+    f.offset = -32;
+  }
+  if (on(src, n.start - 1, '氏') && on(src, n.start - 2, '摄华')) {
+    f.start = n.start - 2;
+    f.signed = true;
+  }
+}

@@ -1,0 +1,81 @@
+import { code, on, type Source, skipSpace, stands } from '../chars.ts';
+import { readConnector } from '../connector.ts';
+import { SLASH } from '../marks.ts';
+import { readNumeral } from '../numeral/numeral.ts';
+import type { Numeral } from '../numeral/types.ts';
+import type { Units } from '../unit.ts';
+import { aheadOf, digitOf } from './ahead.ts';
+import { blank, type Figure, type Reading } from './types.ts';
+
+/** 百分之三十, 千分之五, 百分之2.5 and their ranges 百分之三到五. */
+export function readPercentWords(src: Source, at: number, units: Units): Reading {
+  const { s } = src;
+  if (!on(src, at, '百千万') || on(src, at - 1, '一二三四五六七八九十') || !stands(src, at + 1, '分之')) return null;
+  const from = skipSpace(src, at + 3);
+  const n = readNumeral(src, from, aheadOf(units));
+  if (!n) return null;
+  if (n.bare && n.value === 100) n.value = 100;
+  const f = blank({ ...n, start: at });
+  const [unit, unitCode, factor] =
+    s[at] === code('百') ? ['%', '%', 0.01] : s[at] === code('千') ? ['‰', '[ppth]', 0.001] : ['‱', '10*-4', 0.0001];
+  f.unit = unit as string;
+  f.code = unitCode as string;
+  f.factor = factor as number;
+  f.base = '1';
+  f.dimension = 'ratio';
+  f.rule = 'ratio/words';
+  f.start = at;
+  const connector = readConnector(src, n.end);
+  if (connector > n.end) {
+    const again = stands(src, connector + 1, '分之') ? connector + 3 : connector;
+    const b = readNumeral(src, again, aheadOf(units));
+    if (b && b.value > n.value) {
+      f.min = n.value;
+      f.max = b.value;
+      f.value = null;
+      f.end = b.end;
+      f.rule = 'range/percent-words';
+    }
+  }
+  return f;
+}
+
+/** 三分之一, 四分之三, 3分之2. */
+export function readFraction(src: Source, n: Numeral, units: Units): Reading {
+  const top = readNumeral(src, n.end + 2, aheadOf(units));
+  const digit = top ? 0 : digitOf(src.s[n.end + 2]!); // 五分之壹
+  if ((!top && digit < 1) || n.value === 0) return { skipTo: n.end + 2 };
+  const f = blank({ ...n, end: top ? top.end : n.end + 3 });
+  f.value = (top ? top.value : digit) / n.value;
+  f.dimension = 'ratio';
+  f.base = '1';
+  f.rule = 'ratio/fraction';
+  f.inner = top ? top.vague : null;
+  return f;
+}
+
+/** 一又二分之一, 3又1000分之23. */
+export function readMixedFraction(src: Source, whole: Numeral, units: Units): Figure | null {
+  const below = readNumeral(src, whole.end + 1, aheadOf(units));
+  if (!below || !stands(src, below.end, '分之')) return null;
+  const fraction = readFraction(src, below, units);
+  if (fraction === null || 'skipTo' in fraction || fraction.value === null) return null;
+  return { ...fraction, start: whole.start, value: whole.value + fraction.value, rule: 'ratio/mixed' };
+}
+
+/** 2/3 is a fraction where the lower part is the greater; 24/7 and 2012/3 are none. */
+export function readSlash(src: Source, n: Numeral, units: Units): Reading {
+  const b = readNumeral(src, n.end + 1, aheadOf(units));
+  if (!b || n.decimal || b.decimal) return { skipTo: b ? b.end : n.end };
+  if (n.value < b.value && b.value <= 1000 && n.value > 0 && src.s[b.end] !== SLASH && !isHanUnit(src, b.end)) {
+    const f = blank({ ...n, end: b.end });
+    f.value = n.value / b.value;
+    f.dimension = 'ratio';
+    f.base = '1';
+    f.rule = 'ratio/slash';
+    return f;
+  }
+  return { skipTo: b.end };
+}
+
+const isHanUnit = (src: Source, at: number): boolean => on(src, at, '年月日号');

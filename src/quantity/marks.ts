@@ -1,0 +1,36 @@
+import { code } from './chars.ts';
+
+/** The characters that the readers of numerals, figures and dates compare with, folded. */
+export const ZERO = code('零');
+export const LING = code('〇');
+export const TEN = code('十');
+export const HUNDRED = code('百');
+export const THOUSAND = code('千');
+export const WAN = code('万');
+export const YI = code('亿');
+export const ZHAO = code('兆');
+export const BAI = code('佰');
+export const QIAN = code('仟');
+export const DIAN = code('点');
+export const DAN = code('单');
+export const LIANG = code('两');
+export const JI = code('几');
+export const DUO = code('多');
+export const YU = code('余');
+export const LAI = code('来');
+export const BAN = code('半');
+export const CHENG = code('成');
+export const ZHE = code('折');
+export const NIAN = code('年');
+export const YUE = code('月');
+export const RI = code('日');
+export const HAO = code('号');
+export const ZHI = code('至');
+export const DAO = code('到');
+export const DASH = code('—');
+export const HYPHEN = code('-');
+export const TILDE = code('~');
+export const TIMES = code('×');
+export const STAR = code('*');
+export const COLON = code(':');
+export const SLASH = code('/');

@@ -1,0 +1,35 @@
+import { isDigit, type Source } from '../chars.ts';
+
+export const isSuperscript = (c: number): boolean =>
+  (c >= 0x2070 && c <= 0x207b) || c === 0xb2 || c === 0xb3 || c === 0xb9;
+
+/** 10^6, 10⁶, 10^-3 at `at`. */
+export function readPower(src: Source, at: number): { exponent: number; end: number } | null {
+  const { s } = src;
+  let i = at + 2;
+  let sign = 1;
+  let exponent = 0;
+  const from = i;
+  if (s[i] === 94) {
+    i++;
+    if (s[i] === 45) {
+      sign = -1;
+      i++;
+    }
+    const first = i;
+    while (isDigit(s[i]!)) exponent = exponent * 10 + s[i++]! - 48;
+    return i > first && exponent <= 100 ? { exponent: sign * exponent, end: i } : null;
+  }
+  const SUPER = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  if (s[i] === 0x207b) {
+    sign = -1;
+    i++;
+  }
+  while (isSuperscript(s[i]!)) {
+    const d = SUPER.indexOf(String.fromCharCode(s[i]!));
+    if (d < 0) break;
+    exponent = exponent * 10 + d;
+    i++;
+  }
+  return i > from && exponent <= 100 ? { exponent: sign * exponent, end: i } : null;
+}
