@@ -37,7 +37,7 @@ export async function makePages(bytes, outdir = 'bench/out') {
 }
 
 function broken({ head, paragraphs }, way, random, breakPage) {
-  const page = { head, paragraphs: paragraphs.map((p) => otherDigits(p, random)) };
+  const page = { head, paragraphs: paragraphs.map((p) => otherDigits(p, random)), between: {} };
   return breakPage(page, way)?.raw ?? [page.head, ...page.paragraphs].join('\n');
 }
 
