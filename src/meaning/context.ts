@@ -24,8 +24,6 @@ export interface Context {
   article: number;
   /** Whom the paragraph is about so far. */
   topic: string | null;
-  /** Whom the article is about: the first that it names. */
-  articleTopic: string | null;
   /** The first 我市, 全省 … of the article: better than any name where a figure tells no owner. */
   articleDeictic: string | null;
   /** The last sentence that was read whole. */
@@ -53,7 +51,6 @@ export function newContext(
     paragraph: -1,
     article: -2,
     topic: null,
-    articleTopic: null,
     articleDeictic: null,
     lastRead: -1,
     period: null,
@@ -70,7 +67,6 @@ export function enterSentence(context: Context, sentence: number): void {
     context.article = article;
     context.articlePeriod = null;
     context.headingPeriod = null;
-    context.articleTopic = null;
     context.articleDeictic = null;
   }
   if (paragraph !== context.paragraph) {

@@ -2,6 +2,7 @@ import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
+import { canBeSubject } from './leads.ts';
 import { LIGHT } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -48,7 +49,7 @@ export function fieldsOf(
   const f: Fields = {
     metric: null,
     item: null,
-    subject: spanText(t, r.subject) || null,
+    subject: !isEmpty(r.subject) && canBeSubject(t, r.subject) ? spanText(t, r.subject) : null,
     head: '',
     base: null,
     byVerb: false,

@@ -93,6 +93,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   const next = t.kind[phrase.to] ?? Kind.punctuation;
   if (leadsToTarget(t, phrase.to)) return null;
   if (tells(t, phrase)) return null;
+  phrase.to = beforeMeasure(t, phrase, lexicon);
   const split = isIndexName(t, phrase, lexicon) ? { entity: phrase, measure: NONE } : splitMeasure(t, phrase, lexicon);
   const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity));
   if (isEmpty(span) || !canBeSubject(t, span)) return null;
@@ -100,8 +101,8 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   const strong =
     isOneOf(t, phrase.to, phraseWords().introduces) ||
     has(t.kind[span.from]!, Class.deictic) ||
-    entityLength(t, span.to - 1, lexicon) > 0 ||
-    isProper(t, span);
+    isProper(t, span) ||
+    entityLength(t, span.to - 1, lexicon) > 0;
   if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
   return { clause, span, until: t.count, strong };
 }
@@ -109,6 +110,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
 /** 这家|成立于1998年的民营企业: a determiner whose noun stands behind a clause. */
 const isBareDeterminer = (t: Tokens, s: Span): boolean => {
   const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
+  if (!holdsNoun(t, s) || count(w, '“') !== count(w, '”')) return false;
   if (has(t.kind[s.from]!, Kind.figure) && /[年月天日时]$/.test(w)) return false; // 连续5年
   return w.length <= 2 && phraseWords().determiner(w) === w;
 };
@@ -144,10 +146,22 @@ function placeReached(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
   return null;
 }
 
+/** 浦口区|成交量居首: where a measure begins right behind a place or body, and the phrase goes on past it. */
+function beforeMeasure(t: Tokens, s: Span, lexicon: Lexicon): number {
+  for (let i = s.from + 1; i < s.to - 1; i++)
+    if (
+      has(t.kind[i]!, Class.head) &&
+      !has(t.kind[i]!, Class.strong) &&
+      entityLength(t, i - 1, lexicon, ['place', 'body']) > 0
+    )
+      return i;
+  return s.to;
+}
+
 /** 创业板指数: it ends on a measure, and is one that is measured; the name's ending goes beyond the measure's word. */
 function isIndexName(t: Tokens, s: Span, lexicon: Lexicon): boolean {
   const last = s.to - 1;
-  return has(t.kind[last]!, Class.head) && entityLength(t, last, lexicon, ['body']) > 2;
+  return t.text.endsWith('指数', t.end[last]) && entityLength(t, last, lexicon, ['body']) > 2;
 }
 
 /** 经济社会发展|的|主要目标|是…: what is aimed at has no owner of its own. */
@@ -189,6 +203,14 @@ export function isProper(t: Tokens, s: Span): boolean {
     )
       return t.end[s.to - 1]! - t.start[s.from]! >= 3;
   return false;
+}
+
+/** 行政村, 山区: everyday words for kinds of places, which name none. */
+export function isCommonPlace(t: Tokens, s: Span): boolean {
+  if (!phraseWords().isCommonPlace(t.text.slice(t.start[s.from], t.end[s.to - 1]))) return false;
+  for (let i = s.from; i < s.to; i++)
+    if (has(t.kind[i]!, Kind.unknown | Kind.name | Kind.figure | Kind.punctuation | Class.deictic)) return false;
+  return true;
 }
 
 /** The noun phrase from `from`, up to the first word that is a predicate or leads to one. */
@@ -244,13 +266,26 @@ function tells(t: Tokens, s: Span): boolean {
   const person = isPerson(t, s);
   if (person && isMark(t, s.to, '：')) return true;
   if (!person && (phraseWords().namesFirm(spanText(t, s)) || isOneOf(t, s.to, ANNOUNCES))) return false;
+  if (
+    !person &&
+    /发布会|通报会|吹风会|新闻通气会/.test(t.text.slice(t.end[s.to - 1], t.end[clauseEnd(t, s.to - 1) - 1]))
+  )
+    return true; // 新闻办|召开新闻发布会
   let inPhrase = false;
   for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++) {
     const k = t.kind[i]!;
     if (has(k, Class.report) || (i === s.to && person && has(k, Class.estimated))) return true;
     if (has(k, Class.preposition)) inPhrase = true;
-    else if (!person && !inPhrase && !has(k, Kind.time)) return false;
+    else if (phraseWords().isPerson(plainWord(t, i)) || PERSON.test(plainWord(t, i))) return reportsNext(t, i + 1);
+    else if (!person && !inPhrase && !has(k, Kind.time) && !isNominal(t, i)) return false;
   }
+  return false;
+}
+
+/** 发展改革委|相关负责人|表示 */
+function reportsNext(t: Tokens, from: number): boolean {
+  for (let i = from; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++)
+    if (has(t.kind[i]!, Class.report)) return true;
   return false;
 }
 
@@ -265,6 +300,16 @@ const isPerson = (t: Tokens, s: Span): boolean => PERSON.test(spanText(t, s));
 export const namesOwner = (t: Tokens, lead: Lead, lexicon: Lexicon): boolean =>
   has(t.kind[lead.span.from]!, Class.deictic) ||
   entityLength(t, lead.span.to - 1, lexicon, ['place', 'body', 'project']) > 0;
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+/** 配套|新建 holds none. */
+function holdsNoun(t: Tokens, s: Span): boolean {
+  for (let i = s.from; i < s.to; i++)
+    if (!has(t.kind[i]!, Class.strong | Class.adverb) || has(t.kind[i]!, Class.noun | Class.deictic | Class.head))
+      return true;
+  return false;
+}
 
 /** Whether a phrase can name whom a figure is about. */
 export function canBeSubject(t: Tokens, s: Span): boolean {

@@ -3,7 +3,7 @@ import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
 import { Kind } from './kind.ts';
-import { leadsOf, namesOwner } from './leads.ts';
+import { isCommonPlace, leadsOf, namesOwner } from './leads.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
@@ -46,12 +46,13 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   meanings.sort((a, b) => a.quantity.start - b.quantity.start);
   out.push(...meanings);
 
-  // a headline names its article's place or body; its other words are no topic
-  const lead = leads.find((l) => l.strong && (!isHeading(context) || namesOwner(t, l, rules.lexicon)));
+  // a headline names its article's place or body, and its other words are no topic; 行政村, 山区 hold for their sentence only
+  const lead = leads.find(
+    (l) => l.strong && !isCommonPlace(t, l.span) && (!isHeading(context) || namesOwner(t, l, rules.lexicon)),
+  );
   if (lead) context.topic = spanText(t, lead.span);
   const deictic = leads.find((l) => has(t.kind[l.span.from]!, Class.deictic));
   if (deictic) context.articleDeictic ??= word(t, deictic.span.from);
-  context.articleTopic ??= context.topic;
   context.lastRead = context.sentence;
   const time = lastTime(t, 0, t.count, quantities);
   if (time >= 0) {

@@ -16,7 +16,7 @@ export function topicBefore(context: Context): string | null {
     const found = strongLeadOf(context, s);
     if (found) return found;
   }
-  return context.articleDeictic ?? context.articleTopic;
+  return context.articleDeictic;
 }
 
 /** The first strong lead of a sentence without its figures. */

@@ -99,7 +99,11 @@ const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '�
 /** Where a time ends with the words that belong to it: 6月|份, “十二五”|末. */
 function timeEnd(text: string, at: number, end: number): number {
   for (const tail of TIME_TAILS) if (text.startsWith(tail, at) && at + tail.length <= end) return at + tail.length;
-  return at;
+  return /[底末月日]/.test(text[at - 1] ?? '') &&
+    text[at] === '前' &&
+    !/[\d一二三四五六七八九十两几]/.test(text[at + 1] ?? '')
+    ? at + 1
+    : at;
 }
 
 /** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */

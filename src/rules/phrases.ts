@@ -13,6 +13,7 @@ export interface PhraseWords {
   isLevel(noun: string): boolean;
   /** Whether a name is that of a firm, which tells of itself. */
   namesFirm(name: string): boolean;
+  isCommonPlace(name: string): boolean;
   causes: readonly string[];
   isExtent(measure: string): boolean;
   tellsTime: readonly string[];
@@ -27,6 +28,7 @@ interface Lists {
   determiners: string[];
   'per-head': string[];
   introduces: string[];
+  'common-places': string[];
   causes: string[];
   extents: string[];
   'tells-time': string[];
@@ -51,6 +53,7 @@ export function phraseWords(): PhraseWords {
   const levels = new RegExp(`(?:${lists.levels.join('|')})(?:之内|以内|以上|以下|之上|之下)?$`);
   const firmNames = new RegExp(`(?:${lists.firms.join('|')})$`);
   const extents = new Set(lists.extents);
+  const commonPlaces = new RegExp(`(?:${lists['common-places'].join('|')})$`);
   const perHead = new Set(lists['per-head']);
   words = {
     neverSubject: (phrase) => never.test(phrase) && !but.test(phrase),
@@ -60,6 +63,7 @@ export function phraseWords(): PhraseWords {
     isLevel: (noun) => levels.test(noun),
     isFirm: (thing) => firms.test(thing),
     namesFirm: (name) => firmNames.test(name),
+    isCommonPlace: (name) => commonPlaces.test(name),
     causes: lists.causes,
     isExtent: (measure) => extents.has(measure),
     tellsTime: lists['tells-time'],
