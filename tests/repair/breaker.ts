@@ -92,13 +92,12 @@ export interface CleanPage {
   head: string;
   paragraphs: string[];
   /** Lines that stand behind a paragraph, by its index. */
-  between: Record<number, string[]>;
+  between?: Record<number, string[]>;
 }
 
 export const cleanPage: fc.Arbitrary<CleanPage> = fc.record({
   head: fc.constantFrom(...HEADS),
   paragraphs: fc.array(paragraph, { minLength: 2, maxLength: 4 }),
-  between: fc.constant({}),
 });
 
 /** Pages with tables, lists, page numbers and contents between their paragraphs. */
@@ -108,7 +107,7 @@ export const furnishedPage: fc.Arbitrary<CleanPage> = fc
 
 const withBetween = (p: CleanPage, rows: (paragraph: string) => string[]): string[] => [
   p.head,
-  ...p.paragraphs.flatMap((text, i) => [...rows(text), ...(p.between[i] ?? [])]),
+  ...p.paragraphs.flatMap((text, i) => [...rows(text), ...(p.between?.[i] ?? [])]),
 ];
 
 export const cleanText = (p: CleanPage): string => withBetween(p, (text) => [text]).join('\n');
