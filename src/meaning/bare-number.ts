@@ -15,9 +15,15 @@ export function nameBareNumber(t: Tokens, r: Reading, lexicon: Lexicon): Quantit
 
 /** 40万贫困搬迁群众, 人口将突破2亿, 搬迁移民120多万: with 万 or 亿 people need no counter. */
 function countsPeople(t: Tokens, r: Reading, lexicon: Lexicon): boolean {
-  if (!isEmpty(r.after))
-    return phraseWords().isPerson(spanText(t, r.after)) || isGroup(t, r.after, lexicon, ['people']);
+  if (!isEmpty(r.after)) return beginsWithPersons(t, r.after) || isGroup(t, r.after, lexicon, ['people']);
   return isGroup(t, r.measure, lexicon, ['people']) || phraseWords().isPerson(spanText(t, r.noun));
+}
+
+/** 400万|农村居民|饮水安全问题: the people stand first, whatever is said of them. */
+function beginsWithPersons(t: Tokens, s: Span): boolean {
+  for (let to = s.from + 1; to <= s.to && to <= s.from + 4; to++)
+    if (phraseWords().isPerson(spanText(t, { from: s.from, to }))) return true;
+  return phraseWords().isPerson(spanText(t, s));
 }
 
 function isGroup(t: Tokens, s: Span, lexicon: Lexicon, groups: readonly string[]): boolean {

@@ -53,7 +53,8 @@ function eachFrom(t: Tokens, at: number, floor: number): number {
   for (let i = at - 1; i >= floor && i >= at - 3; i--) {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure) || (has(k, Class.strong) && !has(k, CHANGE))) return -1; // 每人|获得|5000元
-    if (t.text[t.start[i]!] === '每' && t.end[at - 1]! - t.start[i]! <= 5) return i;
+    if (t.text[t.start[i]!] === '每' && t.end[at - 1]! - t.start[i]! <= 5)
+      return has(t.kind[at - 1]!, Class.head) ? -1 : i; // 每股收益|0.25元 is a measure
   }
   return -1;
 }

@@ -49,7 +49,7 @@ export function isSlogan(src: Source, u: UnitRead, units: Units): boolean {
 export function isOrdinalUse(src: Source, n: Numeral, u: UnitRead): boolean {
   const name = u.unit.name;
   if (name === '级') return !n.arabic;
-  if (name === '期') return !n.arabic && n.end - n.start === 1 && !on(src, n.start - 1, '分共成为');
+  if (name === '期') return !n.arabic && n.end - n.start === 1 && !isSplit(src, n.start);
   if (name === '届') return !n.arabic && !on(src, n.start - 1, '办了过共已历续近满');
   if (name === '版') return true;
   if (name === '等') return !n.arabic && on(src, u.end, '奖功');
@@ -63,3 +63,7 @@ export function hasZero(src: Source, n: Numeral): boolean {
 }
 
 export const width1 = (n: Numeral): boolean => n.end - n.start === 1;
+
+/** 分三期, 共三期, 分为三期: how many there are, not which. */
+const isSplit = (src: Source, at: number): boolean =>
+  on(src, at - 1, '分共') || stands(src, at - 2, '分为') || stands(src, at - 2, '分成');
