@@ -41,6 +41,7 @@ await build({
   outfile: 'dist/plain.cjs',
   format: 'cjs',
   charset: 'ascii',
+  minifyWhitespace: true,
   define: { SHUMU_VERSION: version, 'import.meta.url': '__url' },
   banner: { js: '(function (require, module, __url) {' },
   footer: { js: '})' },
