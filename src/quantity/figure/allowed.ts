@@ -19,7 +19,7 @@ export function unitAllowed(src: Source, n: Numeral, u: UnitRead, units: Units):
   if (unit.name === '块' && width === 1 && digitOf(src.s[n.end + 1]!) >= 0) return 'yes';
   if (unit.name === '角' && digitOf(src.s[n.end + 1]!) > 0 && on(src, n.end + 2, '分')) return 'yes';
   if (unit.name === '里' && width === 1 && on(src, n.start - 1, '、') && on(src, u.end, '、等')) return 'skip'; // 开江、七里、讲治: places
-  if (unit.name === '家' && n.bare && !on(src, n.start - 1, '近约超逾过上达有足到')) return 'skip';
+  if (unit.name === '家' && n.bare && !n.vague && !on(src, n.start - 1, '近约超逾过上达有足到')) return 'skip';
   if (
     n.value === 1 &&
     width === 1 &&

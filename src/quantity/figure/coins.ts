@@ -41,6 +41,7 @@ export function readCoins(src: Source, f: Figure): void {
     }
   }
   if (!found || f.value === null) return;
+  if (on(src, i - 1, '角毛分') && on(src, i, '钱')) i++; // 六角七分钱
   f.value = Math.round(f.value * 100 + sum) / 100;
   f.end = i;
 }

@@ -20,7 +20,7 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
   const ahead = aheadOf(units);
   if (s[at] === BAN) return readHalf(src, at, units);
   if (KIND[s[at]!]! & Kind.opener) {
-    const opened = readOpened(src, at);
+    const opened = readOpened(src, at, ahead);
     return opened ? withUnit(src, opened, units, 'numeral/vague') : null;
   }
   const fraction = readPercentWords(src, at, units);

@@ -14,7 +14,7 @@ export function withUnit(
   rule: string,
   read: UnitRead | null = readUnit(src, n.end, units),
 ): Reading {
-  const u = n.digits && !n.arabic && n.end - n.start > 2 && !hasZero(src, n) ? null : read;
+  const u = n.digits && !n.arabic && !hasZero(src, n) ? null : read;
   const f = blank(n);
   f.rule = rule;
   if (on(src, n.end, '分')) {

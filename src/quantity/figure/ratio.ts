@@ -35,7 +35,7 @@ export function isYearAt(src: Source, at: number): boolean {
 }
 
 /** 比例为, 之比, 比为 shortly before. */
-function isRatioTold(src: Source, at: number): boolean {
+export function isRatioTold(src: Source, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 6); i--) if (on(src, i, '比') && !on(src, i + 1, '分赛')) return true;
   return false;
 }

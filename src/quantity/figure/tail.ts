@@ -4,6 +4,7 @@ import { readNumeral } from '../numeral/numeral.ts';
 import type { UnitRead, Units } from '../unit.ts';
 import { aheadOf, digitOf, isNounless, isUnitAhead } from './ahead.ts';
 import { readCents, readCoins } from './coins.ts';
+import { readShorter } from './duration.ts';
 import type { Figure } from './types.ts';
 
 export function readTail(src: Source, f: Figure, u: UnitRead, units: Units): void {
@@ -30,17 +31,13 @@ export function readTail(src: Source, f: Figure, u: UnitRead, units: Units): voi
     f.end++;
     return;
   }
-  if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal) readMinor(src, f, u, units);
+  if (f.dimension === 'duration' && f.value !== null && !f.numeral.decimal && f.numeral.scale === 1)
+    readShorter(src, f, u.unit.name, units);
+  else if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal)
+    readMinor(src, f, u, units);
   else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
   else if (u.unit.name === '角' || u.unit.name === '毛') readCents(src, f);
-  else if (
-    u.unit.name === '年' ||
-    u.unit.name === '小时' ||
-    u.unit.name === '米' ||
-    u.unit.name === '亩' ||
-    u.unit.name === '斤'
-  )
-    readSmaller(src, f, u, units);
+  else if (u.unit.name === '米' || u.unit.name === '亩' || u.unit.name === '斤') readSmaller(src, f, u);
 }
 
 /** 2分35秒, 九十分三十秒, 四分半钟: 分 alone is no unit, it has too many meanings. */
@@ -54,31 +51,11 @@ export function readMinutes(src: Source, f: Figure, units: Units): Figure | null
   return { ...f, ...inMinutes, end: seconds.end + 1, value: f.value + seconds.value / 60, unit: '分' };
 }
 
-/** 两年零三个月, 一米七五, 1米8, 三亩六分地, 三斤二两: a smaller part without a unit of its own, or with the next smaller one. */
-function readSmaller(src: Source, f: Figure, u: UnitRead, units: Units): void {
+/** 一米七五, 1米8, 三亩六分地, 三斤二两: a smaller part without a unit of its own, or with the next smaller one. */
+function readSmaller(src: Source, f: Figure, u: UnitRead): void {
   const { s } = src;
   if (f.value === null || f.numeral.scale > 1) return;
   const name = u.unit.name;
-  if (name === '小时') {
-    const n = readNumeral(src, on(src, f.end, '零') ? f.end + 1 : f.end, aheadOf(units));
-    if (!n || n.value >= 60 || !on(src, n.end, '分秒')) return;
-    if (on(src, n.end, '秒')) {
-      f.value += n.value / 3600;
-      f.end = n.end + 1;
-      return;
-    }
-    f.value += n.value / 60;
-    f.end = stands(src, n.end, '分钟') ? n.end + 2 : n.end + 1;
-    return;
-  }
-  if (name === '年') {
-    if (!on(src, f.end, '零又')) return;
-    const n = readNumeral(src, f.end + 1, aheadOf(units));
-    if (!n || !stands(src, n.end, '个月')) return;
-    f.value += n.value / 12;
-    f.end = n.end + 2;
-    return;
-  }
   let i = f.end;
   let digits = '';
   while (digits.length < (name === '米' ? 2 : 1) && digitOf(s[i]!) >= 0) digits += digitOf(s[i++]!);
@@ -90,7 +67,7 @@ function readSmaller(src: Source, f: Figure, u: UnitRead, units: Units): void {
   f.end = i;
 }
 
-/** 9秒98, 1米75, 2小时30分, 1分23秒: a smaller part behind the unit. */
+/** 1米75: a smaller part behind the unit. */
 function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
   const { s } = src;
   let i = f.end;
@@ -98,11 +75,7 @@ function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
   while (isDigit(s[i]!)) value = value * 10 + s[i++]! - 48;
   const length = i - f.end;
   const name = u.unit.name;
-  if (
-    (length === 2 || (length === 1 && name === '米' && isNounless(src, i))) &&
-    (name === '秒' || name === '米') &&
-    !isUnitAhead(src, i, units)
-  ) {
+  if (name === '米' && (length === 2 || (length === 1 && isNounless(src, i))) && !isUnitAhead(src, i, units)) {
     f.value = Number(`${f.value}.${String(value).padStart(length, '0')}`);
     f.end = i;
     return;
@@ -110,25 +83,6 @@ function readMinor(src: Source, f: Figure, u: UnitRead, units: Units): void {
   if (name === '元' || name === '块') readCoins(src, f);
   if (name === '角' || name === '毛') readCents(src, f);
   if (name === '斤' || name === '亩') readSmallArabic(src, f, i, value);
-  const seconds: Record<string, number> = { 小时: 3600, 分钟: 60, 分: 60, 秒: 1 };
-  if (f.dimension === 'duration' && seconds[name] && seconds[name]! > 1) {
-    let stop = 0;
-    let part = 0;
-    for (const [w, sec] of [
-      ['分钟', 60],
-      ['分', 60],
-      ['秒', 1],
-    ] as const)
-      if (stands(src, i, w) && sec < seconds[name]!) {
-        part = value * sec;
-        stop = i + w.length;
-        break;
-      }
-    if (stop && value < 60) {
-      f.value = f.value! + part / seconds[name]!;
-      f.end = stop;
-    }
-  }
 }
 
 function readSmallArabic(src: Source, f: Figure, at: number, part: number): void {

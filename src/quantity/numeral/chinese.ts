@@ -71,7 +71,8 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
       if (c === ZHAO && !on(src, i + 1, '元美日圆韩新') && !isChineseNumeral(s[i + 1]!)) break; // 兆瓦, 兆帕; 三兆五十亿 goes on
       const value = SCALE.get(c)!;
       if (value < 1e4) {
-        if (i > at && value < 1e4 && c !== TEN && unitAhead(src, i)) break; // 三千瓦, 五百帕: the scale is the unit's
+        // 三千瓦, 五百帕: the scale is the unit's, and the head of a column 千瓦时 is a unit alone
+        if (c !== TEN && unitAhead(src, i)) break;
         if (value >= sectionScale) break;
         if (pending < 0) {
           if (c !== TEN && i > at) break;

@@ -1,5 +1,5 @@
 import { isDigit, KIND, Kind, on, SCALE, type Source } from '../chars.ts';
-import { DUO, YI, YU, ZHAO } from '../marks.ts';
+import { DUO, TEN, YI, YU, ZHAO } from '../marks.ts';
 import { readArabic } from './arabic.ts';
 import { readChinese } from './chinese.ts';
 import { isFinancialAhead, readFinancial } from './financial.ts';
@@ -20,12 +20,13 @@ export function readNumeral(src: Source, at: number, unitAhead: UnitAhead): Nume
 }
 
 /** 数十万, 几百, 上千, 好几百: what stands before a scale word makes it a lower bound. `at` is that of 数, 几, 上. */
-export function readOpened(src: Source, at: number): Numeral | null {
+export function readOpened(src: Source, at: number, unitAhead: UnitAhead): Numeral | null {
   const { s } = src;
   let i = at + 1;
   let value = 1;
   const first = i;
   while (KIND[s[i]!]! & Kind.scale && !(KIND[s[i]!]! & Kind.financial) && s[i] !== ZHAO) {
+    if (i > first && s[i] !== TEN && SCALE.get(s[i]!)! < 1e4 && unitAhead(src, i)) break; // 数百|千瓦
     value *= SCALE.get(s[i]!)!;
     i++;
   }

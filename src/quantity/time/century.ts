@@ -11,7 +11,7 @@ export function readCentury(src: Source, at: number, end: number, century: numbe
   if (d && d.value % 10 === 0 && d.value < 100 && stands(src, d.end, '年代'))
     return {
       start: at,
-      end: d.end + 2,
+      end: behindDecade(src, d.end + 2),
       time: { edtf: `${edtfYear((century - 1) * 100 + d.value).slice(0, 3)}X`, granularity: 'decade', inferred: false },
       figure: true,
       rule: 'date/decade',
@@ -39,13 +39,15 @@ export function readDecade(
   else if (n.value < 100)
     year = century !== null ? (century - 1) * 100 + n.value : n.value >= 30 ? 1900 + n.value : 2000 + n.value;
   else return null;
-  let stop = end;
-  if (on(src, end, '初末') && !on(src, end + 1, '步')) stop++;
   return {
     start: at,
-    end: stop,
+    end: behindDecade(src, end),
     time: { edtf: `${String(year).slice(0, 3)}X`, granularity: 'decade', inferred: n.value < 100 && century === null },
     figure: true,
     rule: 'date/decade',
   };
 }
+
+/** 80年代初, 90年代末. */
+const behindDecade = (src: Source, end: number): number =>
+  on(src, end, '初末') && !on(src, end + 1, '步') ? end + 1 : end;

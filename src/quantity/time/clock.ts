@@ -1,4 +1,5 @@
 import { code, isDigit, on, type Source, stands } from '../chars.ts';
+import { isRatioTold } from '../figure/ratio.ts';
 import { readSmall } from './small.ts';
 import type { TimeRead } from './types.ts';
 
@@ -36,6 +37,7 @@ export function readClock(src: Source, at: number): TimeRead | null {
   let i = h.end + 1;
   let minute: number | null = null;
   const m = readSmall(src, s[i] === code('零') ? i + 1 : i);
+  if (m && mark === DIAN && s[m.end] === FEN && s[m.end + 1] === code('钟')) return null; // 五点五分钟
   if (m && s[m.end] === FEN && m.value < 60) {
     minute = m.value;
     i = m.end + 1;
@@ -96,7 +98,7 @@ function readDigital(src: Source, at: number, hour: number, colon: number, lengt
   const { s } = src;
   if (length > 2 || !isDigit(s[colon + 1]!) || !isDigit(s[colon + 2]!) || isDigit(s[colon + 3]!)) return null;
   const minute = (s[colon + 1]! - 48) * 10 + s[colon + 2]! - 48;
-  if (minute > 59 || s[colon + 3] === 46 || on(src, at - 1, '比例')) return null; // 师生比1:15
+  if (minute > 59 || s[colon + 3] === 46 || isRatioTold(src, at)) return null; // 师生比1:15
   let end = colon + 3;
   if (s[end] === COLON && isDigit(s[end + 1]!) && isDigit(s[end + 2]!) && !isDigit(s[end + 3]!)) end += 3;
   return {
