@@ -34,3 +34,4 @@ export const TIMES = code('×');
 export const STAR = code('*');
 export const COLON = code(':');
 export const SLASH = code('/');
+export const SPACE = code(' ');

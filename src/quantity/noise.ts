@@ -65,7 +65,8 @@ function readLatinNoise(src: Source, at: number): number {
   if (
     (before === 47 || before === 46 || before === 61 || before === 38 || before === 63) &&
     at > 1 &&
-    isLatin(s[at - 2]!)
+    isLatin(s[at - 2]!) &&
+    !(before === 47 && isUnitBefore(src, at - 2))
   )
     return tokenEnd(src, at);
   let i = at;
@@ -106,6 +107,13 @@ function readLatinNoise(src: Source, at: number): number {
     return i + 1;
   if (isCircled(before)) return i;
   return at;
+}
+
+/** 200MW/400MWh: the letters before the slash are a unit, those of www.a.cn/12 are none. */
+function isUnitBefore(src: Source, at: number): boolean {
+  let i = at;
+  while (i >= 0 && isLatin(src.s[i]!)) i--;
+  return i >= 0 && isDigit(src.s[i]!) && at - i <= 3;
 }
 
 const c0 = (c: number): boolean => c === 48 || c === 52;

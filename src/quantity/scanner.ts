@@ -268,6 +268,8 @@ function isBareNumber(src: Source, f: Figure, t: Tables): boolean {
   if (n.decimal) return !isLatin(s[f.end]!) && t.notFigures.names.matchBack(s, f.start, 0) === f.start;
   if (on(src, f.end, '+*_@') || (on(src, n.start - 1, '+*_@') && f.start === n.start)) return false;
   if (n.digits && n.end - n.start >= 10) return false;
+  if (n.digits && isMarker(src, f)) return false;
+  if (isLatin(s[f.end]!)) return false; // 300ETF
   if (isHan(s[f.end]!) && !on(src, f.end, AFTER_NUMBER)) return false;
   let at = f.start;
   if (on(src, at - 1, ' -:') || on(src, at - 1, '-')) at--;
@@ -276,8 +278,17 @@ function isBareNumber(src: Source, f: Figure, t: Tables): boolean {
   return t.notFigures.names.matchBack(s, at, 0) === at;
 }
 
+/** （1）, （2019）, and 3. at the head of a line: the number of a point, a class or a year, no figure. */
+function isMarker(src: Source, f: Figure): boolean {
+  const { s } = src;
+  const short = f.end - f.start <= 2 || (f.end - f.start === 4 && f.numeral.value > 1900 && f.numeral.value < 2100);
+  if (short && on(src, f.start - 1, '(（〔[') && on(src, f.end, ')）〕]')) return true;
+  const first = f.start === 0 || s[f.start - 1] === 10;
+  return first && f.end - f.start <= 2 && (on(src, f.end, '、.．') || s[f.end] === 0xff0e) && !isDigit(s[f.end + 1]!);
+}
+
 /** What may follow a number that has no unit; any other character makes it part of a name. */
-const AFTER_NUMBER = '之间和与及至到的以左多余是占为比增降，升减上下或而并又';
+const AFTER_NUMBER = '之间和与及至到的以左多余是占为比增降，升减上下或而并又最且';
 
 /** Bounds by the modifier: 以上 gives minValue, 不足 maxValue. */
 function toQuantity(src: Source, f: Figure, floor: number, t: Tables): Quantity {

@@ -220,6 +220,14 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
       per = on(src, i, '百') ? 100 : 1000; // 升/百公里
       i++;
     }
+    if (mark === SLASH && s[i] === 49) {
+      // 85mg/100ml, 5元/100克
+      while (s[i + 1] === 48) {
+        per *= 10;
+        i++;
+      }
+      if (per === 1 || isDigit(s[++i]!)) return;
+    }
     const end = units.trie.match(s, i, n);
     let unit: Unit | null = end > i ? units.list[units.trie.id]! : null;
     let stop = end;

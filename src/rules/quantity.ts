@@ -60,6 +60,7 @@ export interface TimeTable {
   weeks: Record<string, number>;
   quarters: Record<string, number>;
   parts: Record<string, string>;
+  eras: Record<string, number>;
   since: string[];
   sinceMonth: string[];
   now: string[];

@@ -1,4 +1,4 @@
-import { code, isDigit, KIND, Kind, on, type Source } from '../chars.ts';
+import { code, isDigit, KIND, Kind, on, type Source, stands } from '../chars.ts';
 import { TIMES } from '../marks.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { digitOf, isNounless } from './ahead.ts';
@@ -61,4 +61,20 @@ export function readUpperCoins(src: Source, f: Figure, b: Numeral): void {
   readCoins(src, upper);
   f.max = upper.value;
   f.end = upper.end;
+}
+
+/** 电价上调每千瓦时2.5分, but not 每题2.5分: a price before it makes 分 money. */
+export function isPriced(src: Source, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
+    if (on(src, i, '。；\n')) return false;
+    if (on(src, i, '价') && !on(src, i - 1, '评')) return true;
+    if (stands(src, i, '千瓦时')) return true;
+  }
+  return false;
+}
+
+export function toCents(f: Figure): void {
+  f.dimension = 'money';
+  f.code = f.base = 'CNY';
+  f.factor = 0.01;
 }

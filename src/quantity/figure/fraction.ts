@@ -3,9 +3,9 @@ import { readConnector } from '../connector.ts';
 import { SLASH } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
-import type { Units } from '../unit.ts';
+import { readUnit, type Units } from '../unit.ts';
 import { aheadOf, digitOf } from './ahead.ts';
-import { blank, type Figure, type Reading } from './types.ts';
+import { blank, dress, type Figure, type Reading } from './types.ts';
 
 /** 百分之三十, 千分之五, 百分之2.5 and their ranges 百分之三到五. */
 export function readPercentWords(src: Source, at: number, units: Units): Reading {
@@ -51,6 +51,8 @@ export function readFraction(src: Source, n: Numeral, units: Units): Reading {
   f.base = '1';
   f.rule = 'ratio/fraction';
   f.inner = top ? top.vague : null;
+  const u = readUnit(src, f.end, units);
+  if (u && !u.unit.counter && !u.inner && u.dimension !== 'ratio' && u.dimension !== 'date') dress(f, u); // 四分之一公升
   return f;
 }
 

@@ -77,7 +77,8 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
   if (u) high *= u.times;
   const start = signStart(src, n.start, floor, u ? SIGNED.has(u.dimension) : false);
   if (start < n.start) low = -low;
-  if (!(low < high) && !(start < n.start || negative || SIGNED.has(u?.dimension ?? ''))) return null;
+  if (!(low < high) && !(start < n.start || negative || SIGNED.has(u?.dimension ?? '')))
+    return !u && n.digits && b.digits && b.arabic && on(src, n.end, '-—') ? { skipTo: b.end } : null; // 112-105: a score
   if (!u && n.decimal !== b.decimal && s[n.end] === 45) return null;
   const f = blank({ ...n, end: b.end });
   f.value = null;

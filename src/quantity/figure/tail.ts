@@ -1,8 +1,7 @@
 import { isDigit, on, type Source, stands } from '../chars.ts';
 import { BAN, DUO, YU } from '../marks.ts';
-import { readNumeral } from '../numeral/numeral.ts';
 import type { UnitRead, Units } from '../unit.ts';
-import { aheadOf, digitOf, isNounless, isUnitAhead } from './ahead.ts';
+import { digitOf, isNounless, isUnitAhead } from './ahead.ts';
 import { readCents, readCoins } from './coins.ts';
 import { readShorter } from './duration.ts';
 import type { Figure } from './types.ts';
@@ -38,17 +37,6 @@ export function readTail(src: Source, f: Figure, u: UnitRead, units: Units): voi
   else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
   else if (u.unit.name === '角' || u.unit.name === '毛') readCents(src, f);
   else if (u.unit.name === '米' || u.unit.name === '亩' || u.unit.name === '斤') readSmaller(src, f, u);
-}
-
-/** 2分35秒, 九十分三十秒, 四分半钟: 分 alone is no unit, it has too many meanings. */
-export function readMinutes(src: Source, f: Figure, units: Units): Figure | null {
-  const at = f.end + 1;
-  const inMinutes = { code: 'min', base: 's', factor: 60, dimension: 'duration' } as const;
-  if (f.value === null) return null;
-  if (stands(src, at, '半钟')) return { ...f, ...inMinutes, end: at + 2, value: f.value + 0.5, unit: '分钟' };
-  const seconds = readNumeral(src, at, aheadOf(units));
-  if (!seconds || seconds.value >= 60 || !on(src, seconds.end, '秒')) return null;
-  return { ...f, ...inMinutes, end: seconds.end + 1, value: f.value + seconds.value / 60, unit: '分' };
 }
 
 /** 一米七五, 1米8, 三亩六分地, 三斤二两: a smaller part without a unit of its own, or with the next smaller one. */

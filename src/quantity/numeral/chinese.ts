@@ -1,5 +1,5 @@
 import { DIGIT, isChineseNumeral, KIND, Kind, on, SCALE, type Source } from '../chars.ts';
-import { DAN, DIAN, DUO, JI, LAI, LIANG, LING, TEN, WAN, YI, ZERO, ZHAO } from '../marks.ts';
+import { DAN, DIAN, DUO, JI, LAI, LIANG, LING, SPACE, TEN, WAN, YI, ZERO, ZHAO } from '../marks.ts';
 import { readChineseDecimal, readDigitRow } from './digit-row.ts';
 import { isManyWord, isVagueMark } from './marks.ts';
 import type { Numeral, UnitAhead } from './types.ts';
@@ -28,6 +28,11 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
   for (;;) {
     const c = s[i]!;
     const kind = KIND[c]!;
+    // 二十 亿, 一百 五十: one space between what is counted and how often, as some texts are set
+    if (c === SPACE && i > at && goesOn(src, i + 1, pending, lastScale)) {
+      i++;
+      continue;
+    }
     if (c === DAN && lastScale >= 100 && pending < 0 && KIND[s[i + 1]!]! & Kind.digit) {
       zero = true; // 一百单八
       i++;
@@ -118,10 +123,16 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
     }
     break;
   }
+  if (s[i - 1] === SPACE) i--; // 三亿 万科
   if (i === at) return null;
   // a decimal: 一点五, 三点一四亿; 三点五十 is a time of day
   if (s[i] === DIAN && KIND[s[i + 1]!]! & Kind.digit && !ranged && !bare) {
-    const point = readChineseDecimal(src, i, total + section + Math.max(pending, 0), at);
+    const point = readChineseDecimal(
+      src,
+      i,
+      total + section + Math.max(pending, 0) * (lastScale >= 100 && !zero ? lastScale / 10 : 1),
+      at,
+    );
     if (point) return point;
   }
   let value: number;
@@ -164,6 +175,16 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
     bare,
     decimal: false,
   };
+}
+
+/** Whether a numeral goes on behind a space: 二十| 亿, 一百| 五十, 一百五十| 二; not 三千| 四人. */
+function goesOn(src: Source, at: number, pending: number, lastScale: number): boolean {
+  const { s } = src;
+  if (s[at] === WAN || s[at] === YI) return true;
+  if (pending >= 0) return (KIND[s[at]!]! & Kind.scale) !== 0;
+  if (!(KIND[s[at]!]! & Kind.digit)) return false;
+  const scale = SCALE.get(s[s[at + 1] === SPACE ? at + 2 : at + 1]!) ?? 0;
+  return lastScale === 10 || (scale > 0 && scale < lastScale);
 }
 
 const bigOf = (value: number, trailing: number): number => (trailing > 0 && value % trailing === 0 ? trailing : 1);

@@ -38,6 +38,8 @@ export function readFinancial(src: Source, at: number): Numeral | null {
     scaled = true;
     lastScale = value;
     if (value < 1e4) section += (pending || (section === 0 && value === 10 ? 1 : 0)) * value;
+    else if (value === 1e4 && lastBig === 1e4 && section + pending === 0)
+      total *= 1e4; // 壹万万亿
     else if (value === 1e8 && lastBig === 1e4) total = (total + section + pending) * 1e8;
     else total += (section + pending) * value;
     if (value >= 1e4) {

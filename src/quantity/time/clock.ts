@@ -63,7 +63,7 @@ export function readClock(src: Source, at: number): TimeRead | null {
     i += 2;
   } else if (mark === DIAN) {
     // 3点建议, 上涨5点: only with 上午, 钟, 整, 许 … or behind a day
-    if (!on(src, i, '钟整许') && !behindPeriod(src, at) && !on(src, at - 1, '日天晚')) return null;
+    if (!on(src, i, '钟整许') && !behindPeriod(src, at) && !on(src, at - 1, '日天早晚')) return null;
     if (on(src, i, '钟整')) i++;
   } else if (mark === SHI && on(src, i, '代')) return null;
   const hour = h.value < 12 && isAfternoon(src, at) ? h.value + 12 : h.value;

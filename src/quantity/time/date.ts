@@ -1,6 +1,6 @@
-import { code, on, type Source, skipSpace, stands } from '../chars.ts';
+import { code, on, type Source, skipSpace } from '../chars.ts';
 import { readConnector } from '../connector.ts';
-import { NIAN, RI, YUE } from '../marks.ts';
+import { HUNDRED, NIAN, RI, YUE } from '../marks.ts';
 import { edtf, edtfYear } from './calendar.ts';
 import { readCentury, readDecade } from './century.ts';
 import { note } from './context.ts';
@@ -10,6 +10,7 @@ import { readNumericDate } from './numeric-date.ts';
 import { readSmall } from './small.ts';
 import { type Part, type PartWords, span, type TimeContext, type TimeRead } from './types.ts';
 import { readFromYear, readListedYear, yearOf } from './year.ts';
+import { readEra, readLongEra, readReportYear } from './year-names.ts';
 
 /** Reads a date whose first character is a numeral at `at`; null where there is none. */
 export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartWords): TimeRead | null {
@@ -21,17 +22,20 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
   const mark = skipSpace(src, n.end);
   const c = s[mark]!;
   if (c === NIAN) {
-    if (stands(src, at - 2, '民国') && n.value < 200)
-      return readFromYear(src, at - 2, mark + 1, n.value + 1911, false, true, ctx, parts);
+    const era = readEra(src, at, n.value, mark + 1, ctx, parts);
+    if (era) return era;
     const year = yearOf(src, at, n);
     if (year !== null) return readFromYear(src, at, mark + 1, year, false, true, ctx, parts);
     if (s[mark + 1] === code('代')) return readDecade(src, at, mark + 2, n, null);
     return null;
   }
   if (c === YUE && n.value >= 1 && n.value <= 12 && n.length <= 2) return readFromMonth(src, at, n, mark, null, ctx);
+  if (c === HUNDRED && !n.arabic) return readLongEra(src, at, ctx, parts);
   if (c === RI) return readDay(src, at, n, mark, ctx);
   if (c === code('世') && s[mark + 1] === code('纪') && n.value >= 1 && n.value <= 30)
     return readCentury(src, at, mark + 2, n.value);
+  const report = readReportYear(src, at, n);
+  if (report) return report;
   const list = readListedYear(src, at, n);
   if (list) return list;
   // 2011—2015年, 1—11月, 8—10日, 2018至19年度

@@ -1,4 +1,4 @@
-import { on, type Source, skipSpace } from '../chars.ts';
+import { on, type Source, skipSpace, stands } from '../chars.ts';
 import { readConnector } from '../connector.ts';
 import { HAO, NIAN, RI, YUE } from '../marks.ts';
 import { edtf } from './calendar.ts';
@@ -49,9 +49,10 @@ export function readDayOrDate(
   month: number,
 ): { year: number | null; month: number; edtf: string; end: number } | null {
   const { s } = src;
-  let y = year;
+  const from = skipNextYear(src, at);
+  let y = year !== null && from > at ? year + 1 : year;
   let m = month;
-  let n = readSmall(src, at);
+  let n = readSmall(src, from);
   if (!n) return null;
   let mark = skipSpace(src, n.end);
   if (s[mark] === NIAN && n.length === 4) {
@@ -61,7 +62,7 @@ export function readDayOrDate(
     mark = skipSpace(src, n.end);
   }
   if (s[mark] === YUE) {
-    if (y !== null && y === year && n.value < month) y++;
+    if (y !== null && y === year && n.value < month) y++; // 12月28日至1月3日
     m = n.value;
     n = readSmall(src, skipSpace(src, mark + 1));
     if (!n) return null;
@@ -70,3 +71,11 @@ export function readDayOrDate(
   if ((s[mark] !== RI && s[mark] !== HAO) || n.value < 1 || n.value > 31 || m < 1 || m > 12) return null;
   return { year: y, month: m, edtf: edtf(y, m, n.value), end: mark + 1 };
 }
+
+/** 11月至次年3月: the end of a span that says that it lies in the year after. */
+export const skipNextYear = (src: Source, at: number): number =>
+  stands(src, at, '次年') || stands(src, at, '翌年') || stands(src, at, '来年')
+    ? at + 2
+    : stands(src, at, '第二年')
+      ? at + 3
+      : at;

@@ -3,7 +3,7 @@ import { readConnector } from '../connector.ts';
 import { HAO, NIAN, RI, YUE } from '../marks.ts';
 import { daysIn, edtf } from './calendar.ts';
 import { note, yearFor } from './context.ts';
-import { isDayAhead, readDayOrDate, skipClock } from './day.ts';
+import { isDayAhead, readDayOrDate, skipClock, skipNextYear } from './day.ts';
 import { readSmall, type Small } from './small.ts';
 import { type Base, span, type TimeContext, type TimeRead } from './types.ts';
 
@@ -33,7 +33,7 @@ export function readFromMonth(
       const connector = readConnector(src, hour);
       if (connector > hour) {
         const last = readDayOrDate(src, connector, known.year, month);
-        if (last && last.edtf > first) {
+        if (last && (last.edtf > first || (known.year === null && last.month < month))) {
           note(ctx, last.year, last.month, last.end, true);
           return span(
             start,
@@ -75,9 +75,17 @@ export function readFromMonth(
   // 1月至11月, 2011年3月至2012年5月
   const connector = readConnector(src, mark + 1);
   if (connector > mark + 1) {
-    const b = readSmall(src, connector);
-    if (b && s[b.end] === YUE && b.value > month && b.value <= 12) {
-      return readMonths(src, start, month, b.value, b.end + 1, base, ctx);
+    const from = skipNextYear(src, connector);
+    const b = readSmall(src, from);
+    const later = from > connector || (b !== null && b.value < month); // 12月至1月
+    if (b && s[b.end] === YUE && b.value >= 1 && b.value <= 12 && !isDayAhead(src, b.end + 1)) {
+      if (b.value > month && !later) return readMonths(src, start, month, b.value, b.end + 1, base, ctx);
+      if (later) {
+        const last = known.year === null ? null : known.year + 1;
+        note(ctx, last, b.value, b.end + 1, true);
+        const value = `${edtf(known.year, month)}/${edtf(last, b.value)}`;
+        return span(start, b.end + 1, value, known.inferred, 'date/months');
+      }
     }
     if (b && b.length === 4 && s[b.end] === NIAN && known.year !== null) {
       const m2 = readSmall(src, b.end + 1);

@@ -61,6 +61,7 @@ export function compileTimes(table: TimeTable): TimeWords {
         FOLD,
       ),
       list: partList,
+      eras: Object.entries(table.eras),
     },
   };
 }

@@ -36,10 +36,11 @@ export interface Part {
   figure: boolean;
 }
 
-/** Words for parts of a year (上半年, 一季度, 年底) and what they mean. */
+/** Words for parts of a year (上半年, 一季度, 年底) and what they mean, and the eras that count their own years (民国). */
 export interface PartWords {
   trie: Trie;
   list: string[];
+  eras: [word: string, before: number][];
 }
 
 export type Base = { year: number | null; inferred: boolean } | null;

@@ -1,6 +1,6 @@
 import { code, DIGIT, isDigit, on, type Source, skipSpace, stands } from '../chars.ts';
 import { readConnector } from '../connector.ts';
-import { NIAN, TEN, YUE } from '../marks.ts';
+import { LIANG, NIAN, TEN, YUE } from '../marks.ts';
 import type { TimeValue } from '../types.ts';
 import { edtfYear } from './calendar.ts';
 import { note } from './context.ts';
@@ -23,7 +23,7 @@ export function yearOf(src: Source, at: number, n: Small): number | null {
         return null;
     return n.value;
   }
-  if (n.length === 2) {
+  if (n.length === 2 && src.s[at + 1] !== LIANG) {
     const full = n.value < 50 ? 2000 + n.value : 1900 + n.value;
     const hasMonth = readSmall(src, skipSpace(src, after));
     if (hasMonth && src.s[skipSpace(src, hasMonth.end)] === YUE && hasMonth.value >= 1 && hasMonth.value <= 12)

@@ -1,0 +1,76 @@
+import { isDigit, on, type Source, stands } from '../chars.ts';
+import { readNumeral } from '../numeral/numeral.ts';
+import type { Units } from '../unit.ts';
+import { aheadOf, isUnitAhead } from './ahead.ts';
+import type { Figure } from './types.ts';
+
+interface Part {
+  words: string[];
+  /** In the next greater unit: how many of it make one (0: another unit stands between). */
+  limit: number;
+  /** In seconds, months and years as UCUM has them on average. */
+  seconds: number;
+}
+
+/** From the longest to the shortest; each may follow the ones before it. */
+const PARTS: Part[] = [
+  { words: ['年'], limit: Infinity, seconds: 31557600 },
+  { words: ['个月'], limit: 12, seconds: 2629800 },
+  { words: ['天'], limit: 31, seconds: 86400 },
+  { words: ['个小时', '小时', '时'], limit: 24, seconds: 3600 },
+  { words: ['分钟', '分'], limit: 60, seconds: 60 },
+  { words: ['秒钟', '秒'], limit: 60, seconds: 1 },
+];
+
+const HOURS = 3;
+const SECONDS = 5;
+const STEP: Record<string, number> = { 年: 0, 个月: 1, 天: 2, 小时: 3, 分钟: 4, 分: 4, 秒: 5 };
+
+/** 三年六个月, 两年零三个月, 3天5小时, 1小时59分40秒, 9秒98: one length of time in ever smaller units, in the first of them. */
+export function readShorter(src: Source, f: Figure, name: string, units: Units): void {
+  let step = STEP[name];
+  if (step === undefined || f.value === null) return;
+  const first = PARTS[step]!.seconds;
+  let total = 0;
+  for (;;) {
+    const at = on(src, f.end, '零又') ? f.end + 1 : f.end;
+    if (step === SECONDS) {
+      const hundredths = readHundredths(src, f.end, units);
+      if (hundredths > 0) f.end += 2;
+      if (total === 0 && hundredths > 0) f.value = Number((f.value + hundredths).toFixed(2));
+      else total += hundredths;
+      break;
+    }
+    const n = readNumeral(src, at, aheadOf(units));
+    if (!n || n.vague || n.high !== null || n.bare || n.arabic !== f.numeral.arabic) break;
+    const found = PARTS.findIndex(
+      (p, k) => k > step! && n.value < p.limit && p.words.some((w) => stands(src, n.end, w)),
+    );
+    // 3年30天: two lengths of time; 1小时40秒 is one
+    if (found < 0 || found > step + (step < HOURS ? 1 : 2)) break;
+    total += n.value * PARTS[found]!.seconds;
+    f.end = n.end + PARTS[found]!.words.find((w) => stands(src, n.end, w))!.length;
+    step = found;
+  }
+  if (total > 0) f.value += total / first;
+}
+
+/** 2分35秒, 九十分三十秒, 四分半钟: 分 alone is no unit, it has too many meanings. */
+export function readMinutes(src: Source, f: Figure, units: Units): Figure | null {
+  const at = f.end + 1;
+  const inMinutes = { code: 'min', base: 's', factor: 60, dimension: 'duration' } as const;
+  if (f.value === null) return null;
+  if (stands(src, at, '半钟')) return { ...f, ...inMinutes, end: at + 2, value: f.value + 0.5, unit: '分钟' };
+  const seconds = readNumeral(src, at, aheadOf(units));
+  if (!seconds || seconds.value >= 60 || !on(src, seconds.end, '秒')) return null;
+  const hundredths = readHundredths(src, seconds.end + 1, units);
+  const value = f.value + (seconds.value + hundredths) / 60;
+  return { ...f, ...inMinutes, end: seconds.end + (hundredths > 0 ? 3 : 1), value, unit: '分' };
+}
+
+/** 9秒98, 1分23秒45: two digits behind the seconds, and nothing that they count. */
+function readHundredths(src: Source, at: number, units: Units): number {
+  const { s } = src;
+  if (!isDigit(s[at]!) || !isDigit(s[at + 1]!) || isDigit(s[at + 2]!) || isUnitAhead(src, at + 2, units)) return 0;
+  return ((s[at]! - 48) * 10 + s[at + 1]! - 48) / 100;
+}
