@@ -146,6 +146,16 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   const previous = earlier.at(-1);
   const sameBefore = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
   const { verb } = r;
+  if (
+    r.having >= r.noun.to &&
+    kinds.counted &&
+    verb < 0 &&
+    isEmpty(r.after) &&
+    entityLength(t, r.noun.to - 1, lexicon, ['place']) > 0
+  ) {
+    f.subject ??= noun; // 我们村|有|320户
+    return;
+  }
   const figure = lastFigure(t, r);
   if (figure >= 0 && verb < 0 && !kinds.ratio && isEmpty(r.after)) {
     // 将原有5.8公里国道|增加到300公里: the thing stands behind the first figure

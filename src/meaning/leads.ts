@@ -219,6 +219,7 @@ function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
   while (to < t.count) {
     const k = t.kind[to]!;
     if (to > from && (has(k, ENDS) || (has(k, Class.strong) && endsPhrase(t, to, lexicon)))) break;
+    if (to > from && t.text[t.start[to]!] === '每') break; // 生产线|每分钟
     if (isNominal(t, to)) to++;
     else if (
       to > from &&

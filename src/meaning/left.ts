@@ -24,7 +24,6 @@ import {
   trim,
 } from './view.ts';
 
-const CURRENCIES = ['人民币', '新台币', '港币', '港元', '美元', '折合人民币'];
 const FROM = ['由', '从', '自', '在'];
 const FORMER = [
   '原来',
@@ -53,8 +52,7 @@ function eachFrom(t: Tokens, at: number, floor: number): number {
   for (let i = at - 1; i >= floor && i >= at - 3; i--) {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure) || (has(k, Class.strong) && !has(k, CHANGE))) return -1; // 每人|获得|5000元
-    if (t.text[t.start[i]!] === '每' && t.end[at - 1]! - t.start[i]! <= 5)
-      return has(t.kind[at - 1]!, Class.head) ? -1 : i; // 每股收益|0.25元 is a measure
+    if (t.text[t.start[i]!] === '每' && !has(k, Class.head) && t.end[at - 1]! - t.start[i]! <= 5) return i;
   }
   return -1;
 }
@@ -162,10 +160,6 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       i--;
       if (i >= floor && (has(t.kind[i]!, Kind.time) || isOneOf(t, i, FORMER))) continue; // 2015年的|8760元
       r.ofWhole = true;
-      continue;
-    }
-    if (i === r.at - 1 && r.quantity.dimension === 'money' && isOneOf(t, i, CURRENCIES)) {
-      i--; // 共计|人民币|86.5万元
       continue;
     }
     if (isOneOf(t, i, ['等']) && i === r.at - 1) {

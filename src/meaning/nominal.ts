@@ -30,10 +30,11 @@ export const isStatusNoun = (t: Tokens, i: number): boolean =>
 export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   const k = t.kind[i]!;
   if (!has(k, Class.strong)) return false;
+  if (i > 0 && isSuffixed(t, i)) return false;
   if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
   if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
   const left = i - 1;
-  if (left >= 0 && (isSuffixed(t, i) || isGoverned(t, i))) return false;
+  if (left >= 0 && isGoverned(t, i)) return false;
   if (left < 0) return true;
   if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.modifier | Class.noun)) return false; // 铺设|供水|管道
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
@@ -44,7 +45,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
 }
 
 /** 集中|安置|区, 、|养老|服务|设施: a noun's ending right behind the verb, or behind two verbs of a list, makes it a part of a name. */
-function isSuffixed(t: Tokens, i: number): boolean {
+export function isSuffixed(t: Tokens, i: number): boolean {
   const next = i + 1;
   if (next >= t.count || t.end[i] !== t.start[next]) return false;
   if (t.end[next]! - t.start[next]! === 1) return SUFFIXES.includes(t.text[t.start[next]!]!);

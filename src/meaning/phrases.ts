@@ -1,7 +1,7 @@
 import { Class } from '../rules/format.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isNominal, isPredicate } from './nominal.ts';
+import { isNominal, isPredicate, isSuffixed } from './nominal.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isMark, isOneOf, isWord, JOINERS, type Span } from './view.ts';
 
@@ -14,7 +14,13 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
   while (from > floor) {
     const i = from - 1;
     const k = t.kind[i]!;
-    if (from < end && has(k, Class.strong) && isPredicate(t, i, lexicon)) break;
+    if (from < end && has(k, Class.strong)) {
+      if (isSuffixed(t, i)) {
+        from = i; // 年|供水|量
+        continue;
+      }
+      if (isPredicate(t, i, lexicon)) break;
+    }
     if (isMark(t, i, '）)')) {
       // 固定资产投资（不含农户）: what stands in brackets belongs to the word before them
       let open = i;

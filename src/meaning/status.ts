@@ -43,6 +43,7 @@ export function statusBefore(t: Tokens, at: number): Status | null {
   let passed = false;
   let crossed = false;
   let found: Status | null = null;
+  let done = -1;
   for (let i = at - 1; i >= 0; i--) {
     const k = t.kind[i]!;
     if (has(k, Kind.figure)) passed = true;
@@ -60,6 +61,8 @@ export function statusBefore(t: Tokens, at: number): Status | null {
       continue; // 预计群众将达2.1万户: 将 says less than 预计 before it
     }
     if (!speaks(t, i)) continue;
+    if (passed && has(k, Class.actual) && has(k, Class.adverb)) done = i;
+    else if (done >= 0 && !has(k, Class.actual) && hasComma(t, i, done)) return 'actual'; // 计划改造126个，目前|已|开工98个，开工率77.8%
     if (has(k, Class.target)) found = 'target';
     else if (has(k, Class.planned)) found = isOneOf(t, i + 1, ['了']) ? 'actual' : 'planned';
     else if (!passed) return 'actual'; // 将原有5.8公里国道增加到300公里: 原有 speaks for its own figure only
@@ -67,6 +70,11 @@ export function statusBefore(t: Tokens, at: number): Status | null {
   }
   return found;
 }
+
+const hasComma = (t: Tokens, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isMark(t, i, '，')) return true;
+  return false;
+};
 
 const PREDICATE =
   Class.strong |

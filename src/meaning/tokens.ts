@@ -47,6 +47,7 @@ export function tokenize(
     if (q < to && i >= quantities[q]!.outerStart) {
       const quantity = quantities[q]!;
       const time = isTime(quantity);
+      if (quantity.dimension === 'money') dropCurrency(t, quantity.outerStart);
       const stop = time ? timeEnd(text, quantity.outerEnd, end) : quantity.outerEnd;
       push(t, time ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), stop, q);
       i = Math.max(stop, i + 1);
@@ -93,6 +94,16 @@ function push(t: Tokens, kind: number, start: number, end: number, value: number
 }
 
 export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
+
+/** 共计|人民币|86.5万元: a currency named before its amount is a part of the figure. */
+function dropCurrency(t: Tokens, at: number): void {
+  const last = t.count - 1;
+  if (last < 0 || t.end[last] !== at || !CURRENCIES.includes(t.text.slice(t.start[last], at))) return;
+  for (const list of [t.kind, t.start, t.end, t.value]) list.pop();
+  t.count--;
+}
+
+const CURRENCIES = ['人民币', '新台币', '台币', '港币', '澳门币'];
 
 const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '”末', '”初', '”时期', '”期间', '”以来'];
 
