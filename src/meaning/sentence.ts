@@ -30,10 +30,14 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
     drafts.map((d) => d.meaning),
     rules.lexicon,
   );
+  let whole: Meaning['own'][string] = null;
   for (const d of drafts) {
     carrySubject(t, d, drafts, leads, context);
     fillFromBrackets(d, context);
     d.meaning.own = ownFields(t, d.reading, d.meaning, d.base);
+    // 占全市人口的16%；16—59岁人口568万人，占61.3%: of the same whole
+    if (d.meaning.type === 'share' && d.reading.share >= 0 && d.meaning.own.whole === null) d.meaning.own.whole = whole;
+    if (d.meaning.type === 'share') whole = d.meaning.own.whole ?? whole;
   }
   const meanings = drafts.map((d) => d.meaning);
   for (let i = 0; i < t.count; i++) {

@@ -19,6 +19,8 @@ export interface Wanted {
   value: string;
   optional: boolean;
   fields: Record<Field, string[]>;
+  /** Fields of one type (basis, whole, product …) that the row names, each with its alternatives. */
+  own: [string, string[]][];
 }
 
 export const FIELDS = ['type', 'unit', 'subject', 'metric', 'item', 'period', 'status', 'modifier'] as const;
@@ -63,6 +65,7 @@ function wantedFigures(text: string, table: string, file: string): Wanted[] {
         status = '',
         modifier = '',
         flag = '',
+        own = '',
       ] = c;
       const found = loosely(text, surface, from) ?? loosely(text, surface, 0);
       if (!found) throw new Error(`${file}: '${surface}' does not stand in: ${text.slice(0, 60)}`);
@@ -88,6 +91,10 @@ function wantedFigures(text: string, table: string, file: string): Wanted[] {
           status: alt(status),
           modifier: alt(modifier || '-'),
         },
+        own: own
+          .split(',')
+          .filter((pair) => pair.includes('='))
+          .map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), alt(pair.slice(pair.indexOf('=') + 1))]),
       };
     });
 }
@@ -158,10 +165,18 @@ function valueRight(w: Wanted, r: FigureRecord): boolean {
   return w.value.split('/').some((v) => typeof r.value === 'number' && close(Number(v), r.value));
 }
 
+/** Numbers agree exactly, words as phrases do. */
+function ownRight(alternatives: readonly string[], got: unknown): boolean {
+  if (got === null || got === '') return alternatives.includes('-');
+  if (typeof got === 'number') return alternatives.some((a) => close(Number(a), got));
+  return alternatives.some((a) => samePhrase(a, String(got)));
+}
+
 export interface Disagreement {
   /** Where the figure stands in the text. */
   start: number;
-  field: Field | 'value' | 'missed' | 'spurious';
+  /** A field's name, `value`, `missed` or `spurious`. */
+  field: string;
   figure: string;
   want: string;
   got: string;
@@ -238,6 +253,19 @@ export function scoreText(row: CorpusText, records: readonly FigureRecord[]): Te
           got: got ?? '-',
         });
       }
+    }
+    for (const [field, alternatives] of w.own) {
+      const got = (r as unknown as Record<string, unknown>)[field] ?? null;
+      const right = ownRight(alternatives, got);
+      tally(field, right);
+      if (!right)
+        score.disagreements.push({
+          start: w.start,
+          field,
+          figure: w.text,
+          want: alternatives.join('/'),
+          got: String(got ?? '-'),
+        });
     }
     if (all) score.whole++;
   }
