@@ -42,7 +42,7 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
     expect(await page.locator('.shown').innerText()).toBe(`${seed.records.length} of ${seed.records.length} figures`);
     const counts = await page.locator('.legend .count').allInnerTexts();
     expect(counts.reduce((n, c) => n + Number(c), 0)).toBe(seed.records.length);
-    expect(await page.locator('.article-row').allInnerTexts()).toContain('提升集聚能力 给力转型发展');
+    expect(await page.locator('.article-title').allInnerTexts()).toContain('提升集聚能力 给力转型发展');
     expectSilence(opened);
   });
 

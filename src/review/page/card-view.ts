@@ -6,7 +6,7 @@ import { fill, h } from './dom.ts';
 import { articleTitle, type Figure, sentenceOf } from './model.ts';
 import { updateRows } from './rows.ts';
 import { fieldName, formatNumber, t, typeLetter, typeName, valueName } from './strings.ts';
-import { verdictSigns } from './table-view.ts';
+import { VERDICTS } from './table-view.ts';
 import { MODIFIERS, STATUSES, TYPE_NAMES } from './types.ts';
 import { appendText } from './visible.ts';
 
@@ -42,6 +42,7 @@ function card(app: App, figure: Figure): HTMLElement {
         'data-action': action,
         'aria-pressed': pressed === null ? null : String(pressed),
         'aria-keyshortcuts': key,
+        disabled: action === 'undo' && !app.decisions.canUndo(),
         onclick: act,
       },
       label,
@@ -57,7 +58,8 @@ function card(app: App, figure: Figure): HTMLElement {
       'header',
       {},
       h('span', { class: `badge big t-${type}`, 'aria-hidden': 'true' }, typeLetter(type)),
-      h('div', { class: 'headline' }, title, h('p', { class: 'kind' }, typeName(type), ...verdictSigns(app, figure))),
+      h('div', { class: 'headline' }, title, h('p', { class: 'kind' }, typeName(type), verdictOf(now))),
+      h('div', { class: 'steps' }, stepButton(app, -1), stepButton(app, 1)),
     ),
     h(
       'div',
@@ -68,13 +70,7 @@ function card(app: App, figure: Figure): HTMLElement {
         app.state.editing = true;
         app.emit('editing');
       }),
-      app.decisions.canUndo() && button('undo', t('undo'), 'u', null, () => undo(app)),
-    ),
-    h(
-      'div',
-      { class: 'steps' },
-      h('button', { type: 'button', 'data-action': 'previous', onclick: () => step(app, -1) }, `← ${t('previous')}`),
-      h('button', { type: 'button', 'data-action': 'next', onclick: () => step(app, 1) }, `${t('next')} →`),
+      button('undo', t('undo'), 'u', null, () => undo(app)),
     ),
     fieldsOf(app, figure),
     ...findings.map((f) => findingNode(app, f)),
@@ -94,6 +90,26 @@ function card(app: App, figure: Figure): HTMLElement {
       h('p', { class: 'code' }, `${t('rule')} ${figure.rule}`),
       h('p', { class: 'code' }, `id ${figure.id}`),
     ),
+  );
+}
+
+function verdictOf(now: ReturnType<typeof verdict>): HTMLElement {
+  return h('span', { class: `verdict ${now}` }, `${VERDICTS[now]} ${t(now)}`);
+}
+
+function stepButton(app: App, by: 1 | -1): HTMLElement {
+  const label = t(by > 0 ? 'next' : 'previous');
+  return h(
+    'button',
+    {
+      type: 'button',
+      'data-action': by > 0 ? 'next' : 'previous',
+      'aria-label': label,
+      'aria-keyshortcuts': by > 0 ? 'j' : 'k',
+      title: label,
+      onclick: () => step(app, by),
+    },
+    by > 0 ? '↓' : '↑',
   );
 }
 

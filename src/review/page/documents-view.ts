@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { h } from './dom.ts';
+import type { Doc } from './model.ts';
 import { t } from './strings.ts';
 import { createVirtualList } from './virtual-list.ts';
 import { appendText } from './visible.ts';
@@ -9,6 +10,7 @@ type Row = { document: number; article: number };
 /** The left pane: the documents, and under the open one its articles. */
 export function createDocumentsView(app: App, scroller: HTMLElement, toOffset: (start: number) => void): void {
   let rows: Row[] = [];
+  let counts: number[] = [];
   const list = createVirtualList(
     scroller,
     (i) => (rows[i]!.article < 0 ? 58 : 36),
@@ -52,7 +54,10 @@ export function createDocumentsView(app: App, scroller: HTMLElement, toOffset: (
         app.emit('panel');
       },
     });
-    appendText(button, title || t(kind === 'caption' ? 'caption' : 'untitled'));
+    const name = h('span', { class: 'article-title' });
+    appendText(name, `${kind === 'caption' ? '▣ ' : ''}${title || firstWords(doc, start)}`);
+    name.title = name.textContent!;
+    button.append(name, h('span', { class: 'article-count' }, String(counts[article] ?? 0)));
     return button;
   }
 
@@ -77,6 +82,7 @@ export function createDocumentsView(app: App, scroller: HTMLElement, toOffset: (
         ? doc.packed.articles.map((_, article) => ({ document: doc.index, article }))
         : []),
     ]);
+    counts = figuresByArticle(app);
     list.refresh(rows.length);
     scroller.scrollTop = top;
     const open = rows.findIndex((r) => r.document === app.state.document);
@@ -88,4 +94,25 @@ export function createDocumentsView(app: App, scroller: HTMLElement, toOffset: (
     else if (change === 'decisions' || change === 'rows') list.redraw();
   });
   refresh();
+}
+
+/** How many figures each article of the open document has. */
+function figuresByArticle(app: App): number[] {
+  const counts: number[] = [];
+  const doc = app.model.docs[app.state.document];
+  if (!doc) return counts;
+  for (const { article } of app.model.figures.slice(doc.first, doc.first + doc.count))
+    counts[article] = (counts[article] ?? 0) + 1;
+  return counts;
+}
+
+/** What stands for the title of an article that has none. */
+function firstWords(doc: Doc, start: number): string {
+  return (
+    doc
+      .text()
+      .slice(start, start + 40)
+      .trim()
+      .split('\n')[0] || t('untitled')
+  );
 }

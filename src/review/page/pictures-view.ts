@@ -16,7 +16,7 @@ export function createPicturesView(app: App, scroller: HTMLElement): void {
   const draw = () => {
     if (scroller.hidden) return;
     const figures = app.rows.map((i) => app.model.figures[i]!);
-    // Columns of at least 300 pixels, as style.css lays them out.
+    // Columns of at least 300 pixels, as style/panel.css lays them out.
     const room = scroller.clientWidth - 48;
     const columns = Math.max(1, Math.floor((room + 32) / 332));
     const width = Math.max(220, Math.floor((room - 32 * (columns - 1)) / columns));

@@ -6,30 +6,30 @@ import { updateRows } from './rows.ts';
 import { fieldName, formatNumber, t, typeLetter, typeName, valueName } from './strings.ts';
 import { appendText } from './visible.ts';
 
-/** Height of a row, as style.css has it. */
+/** Height of a row, as style/panel.css has it. */
 const ROW = 34;
 const OVERSCAN = 8;
 /** Most rows that are printed. */
 const PRINTED = 3000;
 
 const WIDTHS: Record<string, number> = {
-  decision: 80,
-  type: 128,
-  text: 112,
-  value: 136,
-  unit: 72,
-  subject: 180,
-  metric: 130,
-  item: 130,
-  period: 110,
-  status: 84,
+  decision: 76,
+  type: 134,
+  text: 118,
+  value: 124,
+  unit: 80,
+  subject: 154,
+  metric: 122,
+  item: 122,
+  period: 104,
+  status: 80,
   modifier: 90,
   unitCode: 90,
   inferred: 130,
   rule: 160,
   file: 180,
   article: 180,
-  line: 64,
+  line: 56,
   sentence: 420,
   id: 120,
 };
@@ -199,11 +199,12 @@ function drawCell(app: App, figure: Figure, column: string): HTMLElement {
   return td;
 }
 
+export const VERDICTS = { accepted: '✓', rejected: '✗', open: '○' } as const;
+
 /** ✓ accepted, ✗ rejected, ○ open; a pen where it was edited. Each with its name for those who listen. */
 export function verdictSigns(app: App, figure: Figure): Node[] {
   const now = verdict(app, figure.index);
-  const sign = now === 'accepted' ? '✓' : now === 'rejected' ? '✗' : '○';
-  const signs: Node[] = [h('span', { class: `verdict ${now}`, role: 'img', 'aria-label': t(now) }, sign)];
+  const signs: Node[] = [h('span', { class: `verdict ${now}`, role: 'img', 'aria-label': t(now) }, VERDICTS[now])];
   if (isEdited(app, figure.index))
     signs.push(h('span', { class: 'verdict edited', role: 'img', 'aria-label': t('edited') }, '✎'));
   return signs;
