@@ -1,22 +1,21 @@
 import type { FigureType } from '../../record/schema.ts';
-import { EDITABLE, type Editable } from '../decision-file.ts';
+import type { Editable } from '../decision-file.ts';
 import { type App, current, decide, step, undo, verdict } from './app.ts';
 import { findingNode } from './checks-view.ts';
 import { fill, h } from './dom.ts';
+import { editForm } from './edit-form.ts';
 import { articleTitle, type Figure, sentenceOf } from './model.ts';
-import { updateRows } from './rows.ts';
 import { fieldName, formatNumber, t, typeLetter, typeName, valueName } from './strings.ts';
 import { VERDICTS } from './table-view.ts';
-import { MODIFIERS, STATUSES, TYPE_NAMES } from './types.ts';
 import { appendText } from './visible.ts';
 
-/** The selected record: every field, what was inferred, its rule and place; with buttons to judge and a form to edit it. */
+/** The selected record: every field, what was inferred, its rule and place; with buttons to judge it. */
 export function createCardView(app: App, pane: HTMLElement): void {
   const draw = () => {
     const figure = app.model.figures[app.state.selected];
     if (!figure)
       fill(pane, h('p', { class: 'empty' }, app.model.figures.length ? t('nothingSelected') : t('noFigures')));
-    else if (app.state.editing) fill(pane, form(app, figure));
+    else if (app.state.editing) fill(pane, editForm(app, figure));
     else fill(pane, card(app, figure));
   };
   app.on((change) => {
@@ -188,101 +187,3 @@ function fieldRow(app: App, figure: Figure, name: string, value: unknown): HTMLE
   const underlined = ['subject', 'metric', 'item', 'period'].includes(name);
   return [h('dt', {}, h('span', { class: underlined ? `field f-${name}` : '' }, fieldName(name))), dd];
 }
-
-function form(app: App, figure: Figure): HTMLElement {
-  const inputs = new Map<string, HTMLInputElement | HTMLSelectElement>();
-  const control = (name: string, input: HTMLInputElement | HTMLSelectElement, label = fieldName(name)) => {
-    inputs.set(name, input);
-    input.id = `edit-${name}`;
-    return h('div', { class: 'control' }, h('label', { for: input.id }, label), input);
-  };
-  const textInput = (name: string, value: unknown, label?: string) =>
-    control(
-      name,
-      h('input', { type: 'text', name, value: value ?? '', autocomplete: 'off', spellcheck: 'false' }),
-      label,
-    );
-  const choice = (name: string, values: readonly string[], chosen: string, labelOf: (v: string) => string) =>
-    control(
-      name,
-      h(
-        'select',
-        { name },
-        ...values.map((v) => h('option', { value: v, selected: v === chosen }, v === '' ? '–' : labelOf(v))),
-      ),
-    );
-  const period = current(app, figure, 'period') as Figure['period'];
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
-  const stop = () => {
-    app.state.editing = false;
-    app.emit('editing');
-  };
-
-  const save = (event: Event) => {
-    event.preventDefault();
-    const edits: Partial<Record<Editable, unknown>> = {};
-    for (const name of EDITABLE) {
-      const value = read(name);
-      if (value === BAD) {
-        trouble.textContent = `${fieldName(name)}: ${t('badNumber')}`;
-        inputs.get(name)!.focus();
-        inputs.get(name)!.setAttribute('aria-invalid', 'true');
-        return;
-      }
-      if (JSON.stringify(value) !== JSON.stringify(figure[name])) edits[name] = value;
-    }
-    app.decisions.edit(figure.index, edits);
-    app.state.editing = false;
-    app.emit('decisions');
-    updateRows(app);
-    app.emit('editing');
-  };
-
-  function read(name: Editable): unknown {
-    if (name === 'period') {
-      const text = inputs.get('period-text')!.value.trim();
-      const edtf = inputs.get('period-edtf')!.value.trim();
-      return text || edtf ? { text: text || edtf, edtf: edtf || null } : null;
-    }
-    const value = inputs.get(name)!.value.trim();
-    if (value === '') return null;
-    if (name !== 'value' || inputs.get('type')!.value === 'date') return value;
-    const number = Number(value.replaceAll(',', ''));
-    return Number.isFinite(number) ? number : BAD;
-  }
-
-  const heading = h('h2', { class: 'figure-text' });
-  appendText(heading, figure.text);
-  return h(
-    'form',
-    {
-      class: 'card edit-form',
-      onsubmit: save,
-      onkeydown: (event: KeyboardEvent) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        stop();
-      },
-    },
-    heading,
-    choice('type', TYPE_NAMES, String(current(app, figure, 'type')), (v) => typeName(v as FigureType)),
-    textInput('value', current(app, figure, 'value')),
-    textInput('unit', current(app, figure, 'unit')),
-    textInput('subject', current(app, figure, 'subject')),
-    textInput('metric', current(app, figure, 'metric')),
-    textInput('item', current(app, figure, 'item')),
-    textInput('period-text', period?.text, fieldName('period')),
-    textInput('period-edtf', period?.edtf, `${fieldName('period')} EDTF`),
-    choice('status', STATUSES, String(current(app, figure, 'status')), valueName),
-    choice('modifier', ['', ...MODIFIERS], String(current(app, figure, 'modifier') ?? ''), valueName),
-    trouble,
-    h(
-      'div',
-      { class: 'actions' },
-      h('button', { type: 'submit', class: 'act save' }, t('save')),
-      h('button', { type: 'button', class: 'act', onclick: stop }, t('cancel')),
-    ),
-  );
-}
-
-const BAD = Symbol('bad number');

@@ -3,7 +3,7 @@ import { fill, h } from './dom.ts';
 import type { Finding } from './model.ts';
 import { formatShort, t } from './strings.ts';
 import { createVirtualList } from './virtual-list.ts';
-import { appendText } from './visible.ts';
+import { appendText, visible } from './visible.ts';
 
 /** Totals against their parts, and what is told twice: differences first. */
 export function createChecksView(app: App, scroller: HTMLElement): void {
@@ -68,7 +68,7 @@ function figureButton(app: App, index: number): HTMLElement {
     type: 'button',
     class: `chip t-${figure.type}`,
     'aria-current': index === app.state.selected ? 'true' : null,
-    title: [figure.subject, figure.metric, figure.item].filter(Boolean).join(' · '),
+    title: visible([figure.subject, figure.metric, figure.item].filter(Boolean).join(' · ')),
     onclick: () => select(app, index),
   });
   appendText(button, figure.text);

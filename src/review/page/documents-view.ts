@@ -3,7 +3,7 @@ import { h } from './dom.ts';
 import type { Doc } from './model.ts';
 import { t } from './strings.ts';
 import { createVirtualList } from './virtual-list.ts';
-import { appendText } from './visible.ts';
+import { appendText, visible } from './visible.ts';
 
 type Row = { document: number; article: number };
 
@@ -21,7 +21,7 @@ export function createDocumentsView(app: App, scroller: HTMLElement, toOffset: (
     const doc = app.model.docs[index]!;
     const open = index === app.state.document;
     const decided = app.decisions.decidedIn(index);
-    const name = h('span', { class: 'doc-name', title: doc.file });
+    const name = h('span', { class: 'doc-name', title: visible(doc.file) });
     appendText(name, doc.file.slice(doc.file.lastIndexOf('/') + 1));
     const bar = h('span', { class: 'progress', 'aria-hidden': 'true' }, h('span', {}));
     (bar.firstElementChild as HTMLElement).style.width = `${doc.count ? (100 * decided) / doc.count : 0}%`;

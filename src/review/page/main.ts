@@ -5,14 +5,16 @@ import { createChecksView } from './checks-view.ts';
 import { loadDecisions } from './decisions.ts';
 import { createDocumentsView } from './documents-view.ts';
 import { h } from './dom.ts';
-import { decisionsCsv, decisionsJson, download } from './export.ts';
+import { exportMenu } from './export-menu.ts';
 import { createHelp, listenToKeys } from './keyboard.ts';
 import { readModel } from './model.ts';
+import { panel, phoneTabs, tab } from './panes.ts';
 import { createPicturesView } from './pictures-view.ts';
 import { updateRows } from './rows.ts';
 import { chinese, t } from './strings.ts';
 import './style/index.css';
 import { createTableView } from './table-view.ts';
+import { textTools } from './text-tools.ts';
 import { createTextView } from './text-view.ts';
 import { applyTheme, toggleTheme } from './theme.ts';
 import { createFilters, createLegend } from './toolbar.ts';
@@ -140,53 +142,7 @@ function build(app: App): void {
   });
 }
 
-function panel(name: string): HTMLElement {
-  return h('div', {
-    class: `scroll panel-${name}`,
-    id: `panel-${name}`,
-    role: 'tabpanel',
-    tabindex: 0,
-    'aria-labelledby': `tab-${name}`,
-  });
-}
-
-function tab(app: App, name: 'table' | 'pictures' | 'checks', count: number | null): HTMLElement {
-  const order = ['table', 'pictures', 'checks'] as const;
-  const open = (which: (typeof order)[number]) => {
-    app.state.panel = which;
-    app.emit('panel');
-  };
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      role: 'tab',
-      id: `tab-${name}`,
-      'aria-controls': `panel-${name}`,
-      onclick: () => open(name),
-      onkeydown: (event: KeyboardEvent) => {
-        const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? 2 : 0;
-        if (by === 0) return;
-        const next = order[(order.indexOf(name) + by) % 3]!;
-        open(next);
-        document.getElementById(`tab-${next}`)?.focus();
-      },
-    },
-    t(name),
-    count !== null && count > 0 && h('span', { class: 'count' }, String(count)),
-  );
-  const draw = () => {
-    const selected = app.state.panel === name;
-    button.setAttribute('aria-selected', String(selected));
-    button.tabIndex = selected ? 0 : -1;
-  };
-  app.on((change) => {
-    if (change === 'panel') draw();
-  });
-  draw();
-  return button;
-}
-
+/** How many figures are decided. */
 function headline(app: App): HTMLElement {
   const line = h('p', { class: 'headline-count', 'aria-live': 'off' });
   const draw = () => {
@@ -199,123 +155,4 @@ function headline(app: App): HTMLElement {
   });
   draw();
   return line;
-}
-
-function textTools(app: App): HTMLElement {
-  const toggle = (id: string, label: string, key: string, flip: () => boolean) => {
-    const button = h(
-      'button',
-      {
-        type: 'button',
-        id,
-        'aria-pressed': 'false',
-        'aria-keyshortcuts': key,
-        onclick: () => {
-          button.setAttribute('aria-pressed', String(flip()));
-          app.emit('text');
-        },
-      },
-      label,
-    );
-    return button;
-  };
-  const name = h('h2', { class: 'pane-title file-name' });
-  const draw = () => {
-    name.textContent = '';
-    name.append(app.model.docs[app.state.document]?.file ?? '');
-  };
-  app.on((change) => {
-    if (change === 'document') draw();
-  });
-  draw();
-  return h(
-    'div',
-    { class: 'text-tools' },
-    name,
-    toggle('raw', t('raw'), 't', () => {
-      app.state.raw = !app.state.raw;
-      return app.state.raw;
-    }),
-    toggle('repairs', t('showRepairs'), 'm', () => {
-      app.state.repairs = !app.state.repairs;
-      return app.state.repairs;
-    }),
-  );
-}
-
-function exportMenu(app: App): HTMLElement {
-  const name = (end: string) => `decisions-${new Date().toISOString().slice(0, 10)}.${end}`;
-  const menu = h(
-    'details',
-    { class: 'menu' },
-    h('summary', { id: 'export' }, t('export')),
-    h(
-      'div',
-      {},
-      h(
-        'button',
-        {
-          type: 'button',
-          id: 'export-json',
-          onclick: () => {
-            download(name('json'), 'application/json', decisionsJson(app.decisions.export()));
-            menu.open = false;
-          },
-        },
-        t('exportJson'),
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          id: 'export-csv',
-          onclick: () => {
-            download(name('csv'), 'text/csv', decisionsCsv(app.decisions.export()));
-            menu.open = false;
-          },
-        },
-        t('exportCsv'),
-      ),
-    ),
-  );
-  return menu;
-}
-
-function phoneTabs(app: App): HTMLElement {
-  const places = [
-    ['documents', 'documents', null],
-    ['text', 'text', null],
-    ['panel', 'table', 'table'],
-    ['panel', 'pictures', 'pictures'],
-    ['panel', 'checks', 'checks'],
-  ] as const;
-  const bar = h('nav', { class: 'phone-tabs', 'aria-label': t('title') });
-  const buttons = places.map(([pane, label, panelName]) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        'data-place': label,
-        onclick: () => {
-          app.state.pane = pane;
-          if (panelName) app.state.panel = panelName;
-          app.emit('panel');
-        },
-      },
-      t(label),
-    ),
-  );
-  bar.append(...buttons);
-  const draw = () => {
-    places.forEach(([pane, , panelName], i) => {
-      const on = app.state.pane === pane && (!panelName || app.state.panel === panelName);
-      if (on) buttons[i]!.setAttribute('aria-current', 'true');
-      else buttons[i]!.removeAttribute('aria-current');
-    });
-  };
-  app.on((change) => {
-    if (change === 'panel' || change === 'select') draw();
-  });
-  draw();
-  return bar;
 }

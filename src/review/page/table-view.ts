@@ -4,7 +4,7 @@ import { fill, h } from './dom.ts';
 import type { Figure } from './model.ts';
 import { updateRows } from './rows.ts';
 import { fieldName, formatNumber, t, typeLetter, typeName, valueName } from './strings.ts';
-import { appendText } from './visible.ts';
+import { appendText, visible } from './visible.ts';
 
 /** Height of a row, as style/panel.css has it. */
 const ROW = 34;
@@ -190,11 +190,11 @@ function drawCell(app: App, figure: Figure, column: string): HTMLElement {
   else if (column === 'status' || column === 'modifier') td.append(valueName(value));
   else {
     appendText(td, value);
-    td.title = value;
+    td.title = visible(value);
   }
   if (figure.inferred.includes(column) && value !== null) {
     td.classList.add('inferred');
-    td.title = `${t('inferred')}: ${value}`;
+    td.title = `${t('inferred')}: ${visible(String(value))}`;
   }
   return td;
 }

@@ -1,6 +1,6 @@
 import type { FigureType } from '../../record/schema.ts';
 
-/** How a type is shown: a letter in each language beside its colour. Colours stand in style.css (`.t-…`). */
+/** How a type is shown: a letter in each language beside its colour. Colours stand in style/colours.css (`.t-…`). */
 export const TYPES: Record<FigureType, { zh: string; en: string; zhName: string }> = {
   investment: { zh: '投', en: 'I', zhName: '投资' },
   money: { zh: '钱', en: 'M', zhName: '金额' },
