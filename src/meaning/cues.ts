@@ -1,4 +1,4 @@
-import { Class } from '../rules/format.ts';
+import { Class, type Cue } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import type { Draft } from './draft.ts';
 import type { Fields } from './fields.ts';
@@ -16,8 +16,8 @@ export function cuesOf(
   earlier: readonly Draft[],
   like: Draft | undefined,
   fields: Fields,
-): Set<string> {
-  const cues = new Set<string>();
+): Set<Cue> {
+  const cues = new Set<Cue>();
   const words = phraseWords();
   const after = spanText(t, r.after);
   const noun = spanText(t, r.noun);

@@ -48,6 +48,32 @@ export interface RuleExample {
   figures: ({ text: string } & Record<string, unknown>)[];
 }
 
+/** The signs that a type rule may ask for (docs/rules.md says when each is seen). */
+export const CUES = [
+  'change',
+  'basis',
+  'share',
+  'reached',
+  'of-whole',
+  'de-noun',
+  'noun-after',
+  'money-per',
+  'each-unit',
+  'per-time',
+  'firms',
+  'persons',
+  'level-noun',
+  'compared',
+  'noun-investment',
+  'after-growth',
+  'after-investment',
+] as const;
+
+export type Cue = (typeof CUES)[number];
+
+/** Kinds of names that `entities` may list endings of. */
+export const ENTITY_KINDS = ['place', 'body', 'brand', 'project', 'sector', 'person'] as const;
+
 /** Bits of the classes a word can have beside a figure: a word may have several (已 is an adverb and tells status). */
 export const Class = {
   adverb: 1 << 0,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Class } from './format.ts';
+import { Class, CUES, ENTITY_KINDS } from './format.ts';
 import { builtInQuantityRules } from './quantity.ts';
 
 const DIMENSIONS = Object.keys(builtInQuantityRules().units) as [string, ...string[]];
@@ -10,12 +10,14 @@ const name = z.string().min(1);
 const wordList = z.array(z.union([name, z.array(name)]));
 const names = z.array(name).min(1);
 
+const cues = z.array(z.enum(CUES)).min(1);
+
 const typeRule = z.strictObject({
   rule: z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'a name such as money/valuation'),
   type: name,
   dimension: names.optional(),
-  cue: names.optional(),
-  notCue: names.optional(),
+  cue: cues.optional(),
+  notCue: cues.optional(),
   head: names.optional(),
   notHead: names.optional(),
   unit: names.optional(),
@@ -45,7 +47,7 @@ const example = z.strictObject({
 export const RuleFileSchema = z.strictObject({
   words: z.partialRecord(z.enum(Object.keys(Class) as [string, ...string[]]), wordList).optional(),
   measures: z.strictObject({ heads: z.record(name, wordList).optional(), modifiers: wordList.optional() }).optional(),
-  entities: z.record(name, wordList).optional(),
+  entities: z.partialRecord(z.enum(ENTITY_KINDS), wordList).optional(),
   types: z.array(typeRule).optional(),
   units: z.partialRecord(z.enum(DIMENSIONS), z.array(unit)).optional(),
   counters: z

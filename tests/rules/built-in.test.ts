@@ -52,6 +52,15 @@ describe('a user’s own rules', () => {
     expect(errors).toEqual([{ file: 'own.yaml', line: 4, message: 'types.0: Unrecognized key: "dimensoin"' }]);
   });
 
+  test.each([
+    ['a sign that nothing sets', 'types:\n  - rule: own/x\n    type: money\n    cue: [nosuch]\n', 4, 'types.0.cue.0'],
+    ['a kind of name that nothing asks for', 'entities:\n  ship: [号]\n', 2, 'entities'],
+  ])('%s is said', (_, yaml, line, path) => {
+    const [error] = parseRules(yaml, 'own.yaml').errors!;
+    expect(error!.line).toBe(line);
+    expect(error!.message).toContain(path);
+  });
+
   test('broken YAML is said with its line', () => {
     expect(parseRules('types:\n  - [', 'own.yaml').errors?.[0]?.line).toBeGreaterThan(0);
   });
