@@ -9,7 +9,7 @@ import { createWork } from './work.ts';
 /** So many messages may be on their way: a worker that is ahead of the output waits. */
 const ON_THEIR_WAY = 4;
 /** Records are turned into text this many at a time. */
-const BATCH = 500;
+const BATCH = 150;
 
 const setup = workerData as WorkerSetup;
 const port = parentPort!;
