@@ -267,15 +267,11 @@ function tells(t: Tokens, s: Span): boolean {
   const person = isPerson(t, s);
   if (person && isMark(t, s.to, '：')) return true;
   if (!person && (phraseWords().namesFirm(spanText(t, s)) || isOneOf(t, s.to, ANNOUNCES))) return false;
-  if (
-    !person &&
-    /发布会|通报会|吹风会|新闻通气会/.test(t.text.slice(t.end[s.to - 1], t.end[clauseEnd(t, s.to - 1) - 1]))
-  )
-    return true; // 新闻办|召开新闻发布会
   let inPhrase = false;
   for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++) {
     const k = t.kind[i]!;
     if (has(k, Class.report) || (i === s.to && person && has(k, Class.estimated))) return true;
+    if (!person && isOneOf(t, i, HOSTS)) return CONFERENCE.test(t.text.slice(t.end[i], t.end[clauseEnd(t, i) - 1])); // 新闻办|召开新闻发布会
     if (has(k, Class.preposition)) inPhrase = true;
     else if (phraseWords().isPerson(plainWord(t, i)) || PERSON.test(plainWord(t, i))) return reportsNext(t, i + 1);
     else if (!person && !inPhrase && !has(k, Kind.time) && !isNominal(t, i)) return false;
@@ -289,6 +285,9 @@ function reportsNext(t: Tokens, from: number): boolean {
     if (has(t.kind[i]!, Class.report)) return true;
   return false;
 }
+
+const HOSTS = ['召开', '举行', '举办'];
+const CONFERENCE = /发布会|通报会|吹风会|新闻通气会/;
 
 /** What a body says of itself. */
 const ANNOUNCES = ['公告', '公告称', '发布公告', '披露', '财报显示', '公告显示'];

@@ -45,7 +45,17 @@ export function phraseWords(): PhraseWords {
   if (words) return words;
   const lists = table as Lists;
   const { is, begins, ends } = lists['never-subject'];
-  const never = new RegExp(`^(?:${is.join('|')})$|^(?:${begins.join('|')})|(?:${ends.join('|')})$`);
+  const whole = new Set(is);
+  const beginsOn = affixes(
+    begins,
+    (w) => w[0]!,
+    (phrase, w) => phrase.startsWith(w),
+  );
+  const endsOn = affixes(
+    ends,
+    (w) => w.at(-1)!,
+    (phrase, w) => phrase.endsWith(w),
+  );
   const but = new RegExp(`(?:${lists['never-subject-but'].join('|')})$`);
   const determined = new RegExp(`^(?:${lists.determiners.join('|')})`);
   const persons = new RegExp(`(?:${lists.persons.join('|')})$`);
@@ -56,7 +66,8 @@ export function phraseWords(): PhraseWords {
   const commonPlaces = new RegExp(`(?:${lists['common-places'].join('|')})$`);
   const perHead = new Set(lists['per-head']);
   words = {
-    neverSubject: (phrase) => never.test(phrase) && !but.test(phrase),
+    neverSubject: (phrase) =>
+      (whole.has(phrase) || beginsOn(phrase[0]!, phrase) || endsOn(phrase.at(-1)!, phrase)) && !but.test(phrase),
     determiner: (phrase) => determined.exec(phrase)?.[0] ?? '',
     isPerHead: (word) => perHead.has(word),
     isPerson: (thing) => persons.test(thing),
@@ -72,4 +83,15 @@ export function phraseWords(): PhraseWords {
     arrives: lists.arrives,
   };
   return words;
+}
+
+/** Asked for every clause: the words are found by the character that they begin or end on. */
+function affixes(
+  list: readonly string[],
+  keyOf: (word: string) => string,
+  holds: (phrase: string, word: string) => boolean,
+): (key: string, phrase: string) => boolean {
+  const byCharacter = new Map<string, string[]>();
+  for (const w of list) byCharacter.set(keyOf(w), [...(byCharacter.get(keyOf(w)) ?? []), w]);
+  return (key, phrase) => byCharacter.get(key)?.some((w) => holds(phrase, w)) ?? false;
 }

@@ -43,6 +43,8 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
     const counts = await page.locator('.legend .count').allInnerTexts();
     expect(counts.reduce((n, c) => n + Number(c), 0)).toBe(seed.records.length);
     expect(await page.locator('.article-title').allInnerTexts()).toContain('提升集聚能力 给力转型发展');
+    const inArticles = await page.locator('.article-count').allInnerTexts();
+    expect(inArticles.reduce((n, c) => n + Number(c), 0)).toBe(seed.records.filter((r) => r.source.article).length);
     expectSilence(opened);
   });
 
@@ -195,7 +197,9 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
     const { page } = opened;
     await page.keyboard.press('j');
     expect(await cardTitle(page)).toBe(small.records[0]!.text);
+    expect(await page.locator('[data-action="undo"]').isDisabled()).toBe(true);
     await page.keyboard.press('a');
+    expect(await page.locator('[data-action="undo"]').isDisabled()).toBe(false);
     expect(await cardTitle(page)).toBe(small.records[1]!.text);
     await page.keyboard.press('r');
     await page.keyboard.press('k');

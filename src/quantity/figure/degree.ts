@@ -49,3 +49,16 @@ function toTemperature(src: Source, f: Figure, n: Numeral): void {
     f.signed = true;
   }
 }
+
+/** 航速达30节: knots; 8节车厢 and 2节课 are counted. */
+export function isSpeed(src: Source, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 6); i--) if (on(src, i, '速')) return true;
+  return false;
+}
+
+export function toKnots(f: Figure): void {
+  f.dimension = 'speed';
+  f.code = '[kn_i]';
+  f.base = 'm/s';
+  f.factor = 1852 / 3600;
+}

@@ -3,7 +3,7 @@ import type { Numeral } from '../numeral/types.ts';
 import { readUnit, type UnitRead, type Units } from '../unit.ts';
 import { hasZero, isOrdinalUse, isSlogan, unitAllowed, width1 } from './allowed.ts';
 import { isPriced, toCents } from './coins.ts';
-import { readDegree } from './degree.ts';
+import { isSpeed, readDegree, toKnots } from './degree.ts';
 import { readMinutes } from './duration.ts';
 import { readTail } from './tail.ts';
 import { blank, dress, type Reading } from './types.ts';
@@ -30,6 +30,7 @@ export function withUnit(
   if (!n.arabic && width1(n) && isSlogan(src, u, units)) return { skipTo: u.end };
   dress(f, u);
   if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
+  if (u.unit.name === '节' && isSpeed(src, n.start)) toKnots(f);
   if (u.unit.name === '分' && f.dimension === 'count' && isPriced(src, n.start)) toCents(f);
   if ((u.unit.ordinal && isOrdinalUse(src, n, u)) || (u.unit.name === '次' && !n.arabic && on(src, n.start - 1, '届')))
     f.dimension = 'ordinal'; // 十二届五次会议

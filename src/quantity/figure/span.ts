@@ -75,7 +75,8 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
   if (first && u && first.factor !== u.factor && first.base === u.base) low = (low * first.factor) / u.factor;
   if (first) low *= first.times;
   if (u) high *= u.times;
-  const start = signStart(src, n.start, floor, u ? SIGNED.has(u.dimension) : false);
+  // 盈利-1200万元至-800万元: where the second end is below nought, so is the first
+  const start = signStart(src, n.start, floor, negative || (u ? SIGNED.has(u.dimension) : false));
   if (start < n.start) low = -low;
   if (!(low < high) && !(start < n.start || negative || SIGNED.has(u?.dimension ?? '')))
     return !u && n.digits && b.digits && b.arabic && on(src, n.end, '-—') ? { skipTo: b.end } : null; // 112-105: a score

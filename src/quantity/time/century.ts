@@ -5,6 +5,14 @@ import type { TimeRead } from './types.ts';
 
 /** 20世纪, 20世纪90年代. */
 export function readCentury(src: Source, at: number, end: number, century: number): TimeRead {
+  if (on(src, at - 1, '前') && stands(src, at - 3, '公元'))
+    return {
+      start: at - 3,
+      end,
+      time: { edtf: `-${String(century - 1).padStart(2, '0')}XX`, granularity: 'century', inferred: false },
+      figure: true,
+      rule: 'date/century',
+    };
   let i = end;
   if (src.s[i] === code('的')) i++;
   const d = readSmall(src, i);

@@ -6,7 +6,7 @@ import { readCentury, readDecade } from './century.ts';
 import { note } from './context.ts';
 import { daySpan, readDay } from './day.ts';
 import { readFromMonth, readMonths } from './month.ts';
-import { readNumericDate } from './numeric-date.ts';
+import { readNumericDate, readNumericSpan } from './numeric-date.ts';
 import { readSmall } from './small.ts';
 import { type Part, type PartWords, span, type TimeContext, type TimeRead } from './types.ts';
 import { readFromYear, readListedYear, yearOf } from './year.ts';
@@ -16,7 +16,10 @@ import { readEra, readLongEra, readReportYear } from './year-names.ts';
 export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartWords): TimeRead | null {
   const { s } = src;
   const iso = readNumericDate(src, at);
-  if (iso) return finish(src, at, iso, ctx, 'date/numeric');
+  if (iso) {
+    const day = finish(src, at, iso, ctx, 'date/numeric');
+    return readNumericSpan(src, at, iso) ?? day;
+  }
   const n = readSmall(src, at);
   if (!n) return null;
   const mark = skipSpace(src, n.end);
