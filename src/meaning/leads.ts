@@ -179,11 +179,12 @@ const leadsToTarget = (t: Tokens, at: number): boolean => {
   ]);
 };
 
-/** 他|一天|要送180单: a word that points, without the time that follows it. */
+/** 他|一天|要送180单, 全省|经济社会|发展的目标: a word that points, without what names nobody behind it. */
 function withoutTime(t: Tokens, s: Span): Span {
   if (!has(t.kind[s.from]!, Class.deictic) || isMark(t, s.to, '，')) return s;
   let { to } = s;
-  while (to > s.from + 1 && !canBeSubject(t, { from: s.from, to })) to--;
+  const namesNobody = () => phraseWords().neverSubject(t.text.slice(t.start[s.from + 1], t.end[to - 1]));
+  while (to > s.from + 1 && (!canBeSubject(t, { from: s.from, to }) || namesNobody())) to--;
   return { from: s.from, to };
 }
 
