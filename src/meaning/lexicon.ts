@@ -1,60 +1,6 @@
+import { buildTrie, type Trie } from '../quantity/trie.ts';
 import { Class, type ClassName } from '../rules/format.ts';
 import type { MeaningTable } from '../rules/merge.ts';
-
-/** A trie over UTF-16 code units with open addressing: one probe or two a character, no objects. */
-export interface Trie {
-  /** The node after `node` by code unit `c`, -1 for none. The root is 0. */
-  step(node: number, c: number): number;
-  /** The word that ends at a node, -1 for none. */
-  wordAt(node: number): number;
-  /** 1 for a code unit that begins some word. */
-  first: Uint8Array;
-}
-
-export function buildTrie(words: Iterable<[string, number]>): Trie {
-  const entries = [...words];
-  let total = 0;
-  for (const [w] of entries) total += w.length;
-  let size = 1024;
-  while (size < total * 3) size <<= 1;
-  const mask = size - 1;
-  const keyState = new Int32Array(size).fill(-1);
-  const keyChar = new Uint16Array(size);
-  const next = new Int32Array(size);
-  const first = new Uint8Array(65536);
-  const ids: number[] = [-1];
-  const slot = (state: number, char: number) => {
-    let h = (Math.imul(state, 0x9e3779b1) ^ Math.imul(char, 0x85ebca6b)) >>> 0;
-    h = (h ^ (h >>> 15)) & mask;
-    while (keyState[h] !== -1 && (keyState[h] !== state || keyChar[h] !== char)) h = (h + 1) & mask;
-    return h;
-  };
-  for (const [word, id] of entries) {
-    let state = 0;
-    for (let i = 0; i < word.length; i++) {
-      const c = word.charCodeAt(i);
-      const h = slot(state, c);
-      if (keyState[h] === -1) {
-        keyState[h] = state;
-        keyChar[h] = c;
-        next[h] = ids.length;
-        ids.push(-1);
-      }
-      state = next[h]!;
-    }
-    ids[state] = id;
-    first[word.charCodeAt(0)] = 1;
-  }
-  const idOf = Int32Array.from(ids);
-  return {
-    first,
-    step(node, c) {
-      const h = slot(node, c);
-      return keyState[h] === -1 ? -1 : next[h]!;
-    },
-    wordAt: (node) => idOf[node]!,
-  };
-}
 
 /** The words that cut clauses, ready for the scanner. */
 export interface Lexicon {
@@ -88,7 +34,10 @@ export function compileLexicon(table: MeaningTable): Lexicon {
       entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind }]);
     }
   for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);
-  const trie = buildTrie(all.map((w, i) => [w, i]));
+  const trie = buildTrie(
+    all.map((w, i) => [w, i] as const),
+    null,
+  );
   const classes = Int32Array.from(all, (w) => bits.get(w)!);
   return {
     trie,

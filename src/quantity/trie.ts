@@ -5,14 +5,22 @@ export interface Trie {
   /** The same read leftwards: words that end at `at` (exclusive) and begin at or after `floor`. The trie was built of reversed words. */
   matchBack(codes: Uint16Array, at: number, floor: number): number;
   id: number;
+  /** The node after `node` by a code unit, -1 for none; the root is 0. For readers that go on from several places at once. */
+  step(node: number, code: number): number;
+  /** Id of the word that ends at a node, -1 for none. */
+  wordAt(node: number): number;
   /** 1 for a code unit that begins some word. */
   first: Uint8Array;
   /** The same as a list. */
   starts: number[];
 }
 
-/** `fold` is applied to the words; the codes given to `match` are folded already. */
-export function buildTrie(words: Iterable<readonly [string, number]>, fold: Uint16Array, reversed = false): Trie {
+/** `fold`, where there is one, is applied to the words; the codes given to `match` are folded already. */
+export function buildTrie(
+  words: Iterable<readonly [string, number]>,
+  fold: Uint16Array | null,
+  reversed = false,
+): Trie {
   const entries = [...words];
   let total = 0;
   for (const [w] of entries) total += w.length;
@@ -34,7 +42,8 @@ export function buildTrie(words: Iterable<readonly [string, number]>, fold: Uint
   for (const [word, id] of entries) {
     let state = 0;
     for (let k = 0; k < word.length; k++) {
-      const c = fold[word.charCodeAt(reversed ? word.length - 1 - k : k)]!;
+      const written = word.charCodeAt(reversed ? word.length - 1 - k : k);
+      const c = fold ? fold[written]! : written;
       if (k === 0 && first[c] === 0) {
         first[c] = 1;
         starts.push(c);
@@ -55,6 +64,11 @@ export function buildTrie(words: Iterable<readonly [string, number]>, fold: Uint
     first,
     starts,
     id: -1,
+    step(node, code) {
+      const h = slot(node, code);
+      return keyState[h] === -1 ? -1 : next[h]!;
+    },
+    wordAt: (node) => idOf[node]!,
     match(codes, at, limit) {
       let end = at;
       if (first[codes[at]!] === 0) return end;
