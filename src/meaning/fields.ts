@@ -1,5 +1,6 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
+import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import { canBeSubject } from './leads.ts';
@@ -8,9 +9,16 @@ import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { splitMeasure } from './measure.ts';
 import { entityLength } from './nominal.ts';
+import { COMES_FROM, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, isMark, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
+import { has, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
+
+const REACHING = words('高达', '长达', '重达', '深达', '宽达');
+const CAUSES = words(...phraseWords().causes);
+const TELLS_TIME = words(...phraseWords().tellsTime);
+const TELLS_EXTENT = words(...phraseWords().tellsExtent);
+const HAD = words('原有', '现有', '已有');
 
 /** What the words around a figure say of its measure, thing and owner. */
 export interface Fields {
@@ -72,7 +80,7 @@ export function fieldsOf(
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
   if (r.quantity.dimension === 'duration' || r.quantity.dimension === 'age') f.item = null; // 飞行约14个月: a time counts no thing
   if (!f.metric && !like && kinds.counted && r.action >= 0 && r.having < 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
-  if (kinds.counted && r.action >= 0 && r.verb >= 0 && f.byVerb && isOneOf(t, r.verb, phraseWords().causes))
+  if (kinds.counted && r.action >= 0 && r.verb >= 0 && f.byVerb && isOneOf(t, r.verb, CAUSES))
     setVerb(f, word(t, r.action)); // 造成6人|死亡
   carry(t, r, f, kinds, earlier, like);
   if (!f.metric && kinds.counted && r.having >= 0) {
@@ -82,15 +90,14 @@ export function fieldsOf(
   }
   if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
   tellsItself(t, r, f);
-  if (!f.metric && isOneOf(t, r.at - 1, ['原有', '现有', '已有'])) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
+  if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
 }
 
 /** 历时|5个月, 重达|12公斤: a verb of time or extent straight before the figure is its measure. */
 function tellsItself(t: Tokens, r: Reading, f: Fields): void {
-  const { tellsTime, tellsExtent } = phraseWords();
-  if (r.quantity.dimension === 'duration' && isOneOf(t, r.at - 1, tellsTime)) f.metric = word(t, r.at - 1);
-  else if (EXTENTS.includes(r.quantity.dimension) && isEmpty(r.measure) && isOneOf(t, r.at - 1, tellsExtent)) {
+  if (r.quantity.dimension === 'duration' && isOneOf(t, r.at - 1, TELLS_TIME)) f.metric = word(t, r.at - 1);
+  else if (EXTENTS.includes(r.quantity.dimension) && isEmpty(r.measure) && isOneOf(t, r.at - 1, TELLS_EXTENT)) {
     f.metric = word(t, r.at - 1)[0]!;
     f.item = null;
   }
@@ -196,7 +203,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.metric = noun;
     if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元
   } else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
-    f.subject ??= isOneOf(t, r.noun.from - 1, ['来自']) ? null : noun; // 枫桥村|有7个村民小组
+    f.subject ??= isOneOf(t, r.noun.from - 1, COMES_FROM) ? null : noun; // 枫桥村|有7个村民小组
   else thingBefore(t, r, f, kinds, sameBefore, previous);
   if (r.change >= 0 && !kinds.ratio && isEmpty(r.compared)) {
     f.metric = word(t, r.change); // 村集体|增收1150万元
@@ -253,7 +260,7 @@ function thingBefore(
   if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0)
     f.metric = word(t, noun.from);
   else if (sameBefore?.byVerb) setVerb(f, sameBefore.meaning.metric!);
-  else if (previous?.byVerb && isMark(t, noun.from - 1, '、'))
+  else if (previous?.byVerb && isOneOf(t, noun.from - 1, LIST_COMMA))
     setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
   if (r.quantity.dimension === 'length' && /[长宽高深厚径]$/.test(f.item)) f.item = null; // 舰长180米: a word for its extent
@@ -293,7 +300,7 @@ function ownsFigure(t: Tokens, r: Reading): boolean {
   if (r.quantity.dimension === 'age') return true;
   if (r.verb >= 0) return has(t.kind[r.verb]!, Class.attribute | Class.yields) && r.verb <= r.from + 1;
   if (!isEmpty(r.measure)) return true;
-  return isOneOf(t, r.at - 1, ['高达', '长达', '重达', '深达', '宽达']);
+  return isOneOf(t, r.at - 1, REACHING);
 }
 
 /** What a figure that says little itself takes from the figures before it. */

@@ -1,12 +1,27 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
+import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isNominal } from './nominal.ts';
+import { COLON, COMMA, DE, LIST_COMMA, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, has, isEmpty, isMark, isOneOf, NONE, plainWord, type Span, spanText, trim } from './view.ts';
+import { clauseEnd, has, isEmpty, isOneOf, NONE, plainWord, type Span, spanText, trim } from './view.ts';
+
+const LED_BY = marksOf('：“—《');
+const CLAUSE_OPENER = marksOf('，。；：！？—（');
+const BRACKET_BEFORE_CLAUSE = marksOf('）)】〕');
+const WIDE_BRACKET = marksOf('（');
+const STATEMENT_END = marksOf('。；！？');
+const NAME_START = marksOf('“‘《「');
+const DOUBLE_QUOTE = marksOf('“');
+const LINKS = words('的', '和', '及', '以及');
+const ZAI = words('在');
+const AIMED_AT = words('主要目标', '主要预期目标', '预期目标', '目标', '总体要求', '主要任务', '工作目标', '发展目标');
+const ARRIVES = words(...phraseWords().arrives);
+const INTRODUCES = words(...phraseWords().introduces);
 
 /** A noun phrase that opens a clause: whom the clause is about. */
 export interface Lead {
@@ -36,13 +51,13 @@ export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexico
   for (let i = 0; i < t.count; i++) {
     if (
       i > 0 &&
-      !isMark(t, i - 1, '，。；：！？—（') &&
-      !(i === 1 && isMark(t, 0, '“')) &&
-      !(i < 14 && isMark(t, i - 1, '）)】〕'))
+      !isOneOf(t, i - 1, CLAUSE_OPENER) &&
+      !(i === 1 && isOneOf(t, 0, DOUBLE_QUOTE)) &&
+      !(i < 14 && isOneOf(t, i - 1, BRACKET_BEFORE_CLAUSE))
     )
       continue;
     const lead = leadOf(t, i, lexicon) ?? relativeLead(t, i, lexicon) ?? placeReached(t, i, lexicon);
-    if (lead && i > 0 && isMark(t, i - 1, '（')) lead.until = clauseEnd(t, i - 1);
+    if (lead && i > 0 && isOneOf(t, i - 1, WIDE_BRACKET)) lead.until = clauseEnd(t, i - 1);
     if (lead && lead.span.from !== leads.at(-1)?.span.from && !isThing(lead.span, readings)) leads.push(lead);
   }
   return leads;
@@ -67,25 +82,25 @@ const COUNTED = ['count', 'people', 'households', 'mass', 'volume', 'length'];
 function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   let i = clause;
   let place: Span | null = null;
-  while (i < t.count && !isMark(t, i, '。；！？')) {
+  while (i < t.count && !isOneOf(t, i, STATEMENT_END)) {
     const k = t.kind[i]!;
     if (has(k, Class.deictic) || has(k, Kind.name)) break;
-    if (has(k, Class.report | SKIPPED) || isMark(t, i, '：“—《')) i++;
+    if (has(k, Class.report | SKIPPED) || isOneOf(t, i, LED_BY)) i++;
     else if (has(k, Class.preposition)) {
       // 在东湖社区，…: the phrase is no subject, but names the place
       const whole = extend(t, i + 1, lexicon);
       const phrase = withoutLocalizer(t, whole);
-      if (isOneOf(t, i, ['在']) && entityLength(t, phrase.to - 1, lexicon) > 0 && isMark(t, whole.to, '，'))
+      if (isOneOf(t, i, ZAI) && entityLength(t, phrase.to - 1, lexicon) > 0 && isOneOf(t, whole.to, COMMA))
         place = phrase;
       i = Math.max(phrase.to, i + 1);
-      while (i < t.count && !isMark(t, i, '，。；：')) i++;
+      while (i < t.count && !isOneOf(t, i, STOP)) i++;
       break;
     } else break;
   }
   if (place) return { clause, span: trim(t, place), until: t.count, strong: true };
   if (i > clause && has(t.kind[i - 1] ?? 0, Class.preposition)) return null;
   if (i < t.count && has(t.kind[i]!, Class.strong | Class.up | Class.down) && !has(t.kind[i]!, Class.noun)) {
-    if (!isOneOf(t, i + 1, ['的'])) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
+    if (!isOneOf(t, i + 1, DE)) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
     i += 2; // 新开通的|地铁
   }
   const phrase = extend(t, i, lexicon);
@@ -99,7 +114,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   if (isEmpty(span) || !canBeSubject(t, span)) return null;
   if (isBareDeterminer(t, span)) return null;
   const strong =
-    isOneOf(t, phrase.to, phraseWords().introduces) ||
+    isOneOf(t, phrase.to, INTRODUCES) ||
     has(t.kind[span.from]!, Class.deictic) ||
     isProper(t, span) ||
     entityLength(t, span.to - 1, lexicon) > 0;
@@ -119,25 +134,24 @@ const isBareDeterminer = (t: Tokens, s: Span): boolean => {
 function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   const end = clauseEnd(t, clause - 1 < 0 ? 0 : clause - 1);
   for (let i = end - 2; i > clause; i--) {
-    if (!isOneOf(t, i, ['的'])) continue;
+    if (!isOneOf(t, i, DE)) continue;
     const span = extend(t, i + 1, lexicon);
     if (isEmpty(span) || (endsOnHead(t, span) && !isIndexName(t, span, lexicon))) return null;
     const named = entityLength(t, span.to - 1, lexicon, ['body', 'project', 'person']) > 0 || isQuoted(t, span);
     const goesOn =
-      span.to === end ? isMark(t, end, '，') : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
+      span.to === end ? isOneOf(t, end, COMMA) : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
     return named && goesOn && canBeSubject(t, span) ? { clause, span, until: t.count, strong: true } : null;
   }
   return null;
 }
 
 /** “远兴湖”轮 */
-const isQuoted = (t: Tokens, s: Span): boolean => isMark(t, s.from, '“‘《「');
+const isQuoted = (t: Tokens, s: Span): boolean => isOneOf(t, s.from, NAME_START);
 
 /** 记者|来到|金穗面粉厂 */
 function placeReached(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
-  const { arrives } = phraseWords();
   for (let i = clause; i < t.count && !has(t.kind[i]!, Kind.punctuation); i++) {
-    if (!isOneOf(t, i, arrives)) continue;
+    if (!isOneOf(t, i, ARRIVES)) continue;
     const span = withoutLocalizer(t, extend(t, i + 1, lexicon));
     return !isEmpty(span) && entityLength(t, span.to - 1, lexicon) > 0
       ? { clause, span, until: t.count, strong: true }
@@ -166,29 +180,20 @@ function isIndexName(t: Tokens, s: Span, lexicon: Lexicon): boolean {
 
 /** 经济社会发展|的|主要目标|是…: what is aimed at has no owner of its own. */
 const leadsToTarget = (t: Tokens, at: number): boolean => {
-  const i = isOneOf(t, at, ['的']) ? at + 1 : at;
-  return isOneOf(t, i, [
-    '主要目标',
-    '主要预期目标',
-    '预期目标',
-    '目标',
-    '总体要求',
-    '主要任务',
-    '工作目标',
-    '发展目标',
-  ]);
+  const i = isOneOf(t, at, DE) ? at + 1 : at;
+  return isOneOf(t, i, AIMED_AT);
 };
 
 /** 他|一天|要送180单, 全省|经济社会|发展的目标: a word that points, without what names nobody behind it. */
 function withoutTime(t: Tokens, s: Span): Span {
-  if (!has(t.kind[s.from]!, Class.deictic) || isMark(t, s.to, '，')) return s;
+  if (!has(t.kind[s.from]!, Class.deictic) || isOneOf(t, s.to, COMMA)) return s;
   let { to } = s;
   const namesNobody = () => phraseWords().neverSubject(t.text.slice(t.start[s.from + 1], t.end[to - 1]));
   while (to > s.from + 1 && (!canBeSubject(t, { from: s.from, to }) || namesNobody())) to--;
   return { from: s.from, to };
 }
 
-const LOCALIZERS = ['里', '内', '中', '上', '现场'];
+const LOCALIZERS = words('里', '内', '中', '上', '现场');
 
 /** 生产车间|里: without the word for inside. */
 const withoutLocalizer = (t: Tokens, s: Span): Span =>
@@ -224,7 +229,7 @@ function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
     if (isNominal(t, to)) to++;
     else if (
       to > from &&
-      (isOneOf(t, to, ['的', '和', '及', '以及']) || isMark(t, to, '、')) &&
+      (isOneOf(t, to, LINKS) || isOneOf(t, to, LIST_COMMA)) &&
       to + 1 < t.count &&
       isNominal(t, to + 1)
     )
@@ -258,7 +263,21 @@ function actsFor(t: Tokens, i: number, lexicon: Lexicon): boolean {
   return entityLength(t, to - 1, lexicon, ['body', 'project']) === 0;
 }
 
-const NAMED = ['项目', '工程', '基地', '中心', '企业', '公司', '面积', '机构', '活动', '车间', '学校', '市场', '小区'];
+const NAMED = words(
+  '项目',
+  '工程',
+  '基地',
+  '中心',
+  '企业',
+  '公司',
+  '面积',
+  '机构',
+  '活动',
+  '车间',
+  '学校',
+  '市场',
+  '小区',
+);
 
 /**
  * Who tells is no subject: a person whose clause has a word of telling (发言人刘某|3日在会上|表示), a body with one behind it
@@ -266,7 +285,7 @@ const NAMED = ['项目', '工程', '基地', '中心', '企业', '公司', '面�
  */
 function tells(t: Tokens, s: Span): boolean {
   const person = isPerson(t, s);
-  if (person && isMark(t, s.to, '：')) return true;
+  if (person && isOneOf(t, s.to, COLON)) return true;
   if (!person && (phraseWords().namesFirm(spanText(t, s)) || isOneOf(t, s.to, ANNOUNCES))) return false;
   let inPhrase = false;
   for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++) {
@@ -287,11 +306,11 @@ function reportsNext(t: Tokens, from: number): boolean {
   return false;
 }
 
-const HOSTS = ['召开', '举行', '举办'];
+const HOSTS = words('召开', '举行', '举办');
 const CONFERENCE = /发布会|通报会|吹风会|新闻通气会/;
 
 /** What a body says of itself. */
-const ANNOUNCES = ['公告', '公告称', '发布公告', '披露', '财报显示', '公告显示'];
+const ANNOUNCES = words('公告', '公告称', '发布公告', '披露', '财报显示', '公告显示');
 
 const PERSON =
   /(记者|专家|人士|分析师|负责人|发言人|经理|主任|书记|教授|研究员|董事长|局长|市长|总裁|院长|先生|女士|村民|市民|居民|老师)/;
@@ -324,7 +343,7 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
   if (
     has(t.kind[s.from]!, Class.strong | Class.up | Class.down) &&
     t.value[s.from]! >= 0 &&
-    !isOneOf(t, s.from + 1, ['的']) &&
+    !isOneOf(t, s.from + 1, DE) &&
     !(
       s.to - s.from > 1 &&
       has(t.kind[s.from]!, Class.weak) &&

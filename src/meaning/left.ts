@@ -1,10 +1,12 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
+import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isGoverned, isNominal, isPredicate } from './nominal.ts';
 import { noteOwner } from './owner.ts';
+import { CLOSE_BRACKET, COMMA, DE, DENG, JOINERS, LIST_COMMA, OPEN_BRACKET, TOWARDS } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -14,18 +16,25 @@ import {
   has,
   isConnector,
   isEmpty,
-  isMark,
   isOneOf,
   isVerb,
-  JOINERS,
   NONE,
   plainWord,
   spanText,
   trim,
 } from './view.ts';
 
-const FROM = ['由', '从', '自', '在'];
-const FORMER = [
+const OPEN_QUOTE = marksOf('“‘');
+const PROPORTION = words('比重', '比例', '份额');
+const COMPARES = words('比', '较', '相比');
+const OUTDOES = words('快于', '慢于', '高于', '低于', '高出', '多于', '少于', '优于', '超过');
+const OBJECT_MARK = words('对', '为', '给', '把', '将');
+const SHARES = words('占比', '占比为', '占比达', '占比约');
+const CAUSES = words('使', '让', '令');
+const ASPECT_OR_ALL = words('了', '着', '过', '起', '全部', '所有', '整个');
+
+const FROM = words('由', '从', '自', '在');
+const FORMER = words(
   '原来',
   '原先',
   '过去',
@@ -45,7 +54,7 @@ const FORMER = [
   '十年前',
   '多年前',
   '几年前',
-];
+);
 
 /** Where 每吨, 每平方米 straight before a figure begins, -1 for none. */
 function eachFrom(t: Tokens, at: number, floor: number): number {
@@ -63,7 +72,7 @@ const isPerPerson = (t: Tokens, each: number): boolean =>
 
 /** 占 before a ratio and its whole, which may hold verbs and times (占|募集总额|的86%); -1 for none. */
 function shareBefore(t: Tokens, r: Reading): number {
-  if (r.quantity.dimension !== 'ratio' || !isOneOf(t, r.at - 1, ['的'])) return -1;
+  if (r.quantity.dimension !== 'ratio' || !isOneOf(t, r.at - 1, DE)) return -1;
   if (has(t.kind[r.at - 2] ?? 0, Kind.time) || isOneOf(t, r.at - 2, FORMER)) return -1; // 占比由2015年|的45.2%
   for (let i = r.at - 2; i >= r.from && !has(t.kind[i]!, Kind.figure); i--) {
     if (isOneOf(t, i, FROM)) return -1;
@@ -95,7 +104,7 @@ function goesOn(t: Tokens, r: Reading, joint: number, lexicon: Lexicon): boolean
 function comparedFrom(t: Tokens, change: number, floor: number): number {
   for (let i = change - 1; i >= floor; i--) {
     if (has(t.kind[i]!, Kind.figure | Kind.punctuation)) return -1;
-    if (isOneOf(t, i, ['比', '较', '相比'])) return has(t.kind[i + 1]!, Kind.time) ? -1 : i;
+    if (isOneOf(t, i, COMPARES)) return has(t.kind[i + 1]!, Kind.time) ? -1 : i;
   }
   return -1;
 }
@@ -106,7 +115,7 @@ export const saysNothing = (r: Reading): boolean =>
 /** 成交均价最高，|为23400元: the measure opens the clause before, which has no figure. */
 export function borrowMeasure(t: Tokens, r: Reading, lexicon: Lexicon): void {
   const mark = r.from - 1;
-  if (!isMark(t, mark, '，')) return;
+  if (!isOneOf(t, mark, COMMA)) return;
   const start = clauseStart(t, mark);
   let to = start;
   while (to < mark && has(t.kind[to]!, Class.adverb | Kind.time)) to++;
@@ -120,8 +129,21 @@ export function borrowMeasure(t: Tokens, r: Reading, lexicon: Lexicon): void {
 }
 
 /** Verbs that say nothing of their own between a measure and its figure. */
-export const LIGHT = ['完成', '实现', '取得', '创造', '到位', '录得', '收获', '贡献', '突破', '获得', '形成', '新增'];
-const HAVING = ['有', '共有', '现有', '已有', '拥有', '设有', '建有', '尚有', '还有', '共设', '共拥有'];
+export const LIGHT = words(
+  '完成',
+  '实现',
+  '取得',
+  '创造',
+  '到位',
+  '录得',
+  '收获',
+  '贡献',
+  '突破',
+  '获得',
+  '形成',
+  '新增',
+);
+const HAVING = words('有', '共有', '现有', '已有', '拥有', '设有', '建有', '尚有', '还有', '共设', '共拥有');
 /** What stands left of a figure in its clause: its predicate, its noun phrase cut in owner and measure, what it is compared with. */
 export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
   let i = r.at - 1;
@@ -138,31 +160,31 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
     noteOwner(t, r, part - 1, floor, lexicon);
     return;
   }
-  if (i >= floor && (isMark(t, i, '、') || isOneOf(t, i, JOINERS)) && goesOn(t, r, i, lexicon)) return;
+  if (i >= floor && (isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINERS)) && goesOn(t, r, i, lexicon)) return;
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i)) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
       if (isOneOf(t, i, HAVING)) r.having = i;
       i--;
     }
-    if (isMark(t, i, '“‘') && has(t.kind[i + 1]!, Kind.time)) i--; // 由“|十二五末|的43.2%
+    if (isOneOf(t, i, OPEN_QUOTE) && has(t.kind[i + 1]!, Kind.time)) i--; // 由“|十二五末|的43.2%
     if (i < floor) return;
     const k = t.kind[i]!;
-    if (isMark(t, i, '）)') && i === r.at - 1) {
-      while (i > floor && !isMark(t, i, '（(')) i--; // 增长（%）2.9
+    if (isOneOf(t, i, CLOSE_BRACKET) && i === r.at - 1) {
+      while (i > floor && !isOneOf(t, i, OPEN_BRACKET)) i--; // 增长（%）2.9
       if (!isNominal(t, i - 1) || has(t.kind[i - 1]!, CHANGE)) {
         i--;
         continue;
       }
       i = r.at - 1;
     }
-    if (isOneOf(t, i, ['的']) && i === r.at - 1) {
+    if (isOneOf(t, i, DE) && i === r.at - 1) {
       i--;
       if (i >= floor && (has(t.kind[i]!, Kind.time) || isOneOf(t, i, FORMER))) continue; // 2015年的|8760元
       r.ofWhole = true;
       continue;
     }
-    if (isOneOf(t, i, ['等']) && i === r.at - 1) {
+    if (isOneOf(t, i, DENG) && i === r.at - 1) {
       i = nounPhraseBefore(t, i, floor, lexicon).from - 1; // 电子家电、工业制造|等|5大板块: examples
       continue;
     }
@@ -191,7 +213,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
     if (has(k, Class.share)) {
       r.share = i;
       i--;
-      if (isOneOf(t, i + 1, ['占比', '占比为', '占比达', '占比约']) || r.share === r.at - 1) {
+      if (isOneOf(t, i + 1, SHARES) || r.share === r.at - 1) {
         noteNoun(t, r, i + 1, floor, lexicon);
         if (isEmpty(r.noun)) return;
         break;
@@ -226,29 +248,19 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       continue;
     }
     let left = r.noun.from - 1;
-    while (
-      left >= floor &&
-      (isOneOf(t, left, ['了', '着', '过', '起', '全部', '所有', '整个']) ||
-        (has(t.kind[left]!, Kind.time) && r.ofWhole))
-    )
-      left--;
+    while (left >= floor && (isOneOf(t, left, ASPECT_OR_ALL) || (has(t.kind[left]!, Kind.time) && r.ofWhole))) left--;
     if (left >= floor && isOneOf(t, left, HAVING)) r.having = left;
     if (left >= floor) {
       const lk = t.kind[left]!;
       if (has(lk, Class.share)) {
         r.share = left;
-        r.whole = isOneOf(t, r.noun.to - 1, ['比重', '比例', '份额'])
-          ? trim(t, { from: r.noun.from, to: r.noun.to - 1 })
-          : r.noun;
+        r.whole = isOneOf(t, r.noun.to - 1, PROPORTION) ? trim(t, { from: r.noun.from, to: r.noun.to - 1 }) : r.noun;
         i = left - 1;
         r.noun = NONE;
         noteOwner(t, r, i, floor, lexicon);
         return;
       }
-      if (
-        has(lk, Class.compare) ||
-        isOneOf(t, left, ['快于', '慢于', '高于', '低于', '高出', '多于', '少于', '优于', '超过'])
-      ) {
+      if (has(lk, Class.compare) || isOneOf(t, left, OUTDOES)) {
         r.compared = r.noun;
         if (r.change < 0 && has(lk, CHANGE)) r.change = left;
         r.noun = NONE;
@@ -268,19 +280,19 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
           r.measure = r.noun; // 发放|创业担保贷款: an object has no owner in it
           r.entity = NONE;
         }
-      } else if (isOneOf(t, left, ['对']) && !isEmpty(r.measure)) {
+      } else if (isOneOf(t, left, TOWARDS) && !isEmpty(r.measure)) {
         // 内需|对经济增长的贡献率: the phrase belongs to the measure
         r.noun = { from: left, to: r.noun.to };
         r.measure = r.noun;
         r.entity = NONE;
-      } else if (isOneOf(t, left, ['对', '为', '给', '把', '将'])) {
+      } else if (isOneOf(t, left, OBJECT_MARK)) {
         // 对|老城区60千米的管网进行了改造: the place stands before the figure, the verb at the clause's end
         r.place = trim(t, r.noun);
         r.noun = NONE;
         r.lateVerb = true;
         noteOwner(t, r, left - 1, floor, lexicon);
         return;
-      } else if (isOneOf(t, left, ['使', '让', '令'])) {
+      } else if (isOneOf(t, left, CAUSES)) {
         // 把X提高到Q: the object stands first, the subject before 把
         noteOwner(t, r, left - 1, floor, lexicon);
         return;

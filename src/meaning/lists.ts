@@ -1,12 +1,14 @@
 import { Class } from '../rules/format.ts';
+import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { isNominal } from './nominal.ts';
+import { COMMA, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseStart, has, isEmpty, isMark, isOneOf, NONE, type Span, spanText, trim } from './view.ts';
+import { clauseStart, has, isEmpty, isOneOf, NONE, type Span, spanText, trim } from './view.ts';
 
 /** Figures in a row, with the meanings read so far, and what pairs them with their partners. */
 interface Row {
@@ -114,7 +116,7 @@ function pairWithOwners({ t, first: r, group }: Row): boolean {
 /** The last list of `n` nouns in the clauses before the figure, nearest first, with no figure after it. */
 function listBefore(t: Tokens, r: Reading, n: number): Span[] {
   let end = r.from - 1;
-  for (let clauses = 0; clauses < 2 && end > 0 && isMark(t, end, '，'); clauses++) {
+  for (let clauses = 0; clauses < 2 && end > 0 && isOneOf(t, end, COMMA); clauses++) {
     const start = clauseStart(t, end);
     for (let i = end - 1; i >= start; i--) {
       if (has(t.kind[i]!, Kind.figure)) return [];
@@ -145,8 +147,8 @@ function measureBehind(t: Tokens, last: Span): Span {
   return { from: last.to, to };
 }
 
-const isJoint = (t: Tokens, i: number): boolean => isMark(t, i, '、') || isOneOf(t, i, JOINTS);
-const JOINTS = ['和', '与', '及', '以及'];
+const isJoint = (t: Tokens, i: number): boolean => isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINTS);
+const JOINTS = words('和', '与', '及', '以及');
 
 /** The heads that end a phrase, without what only its last owner has: 增加值 of 批发和零售业增加值. */
 function sharedHead(t: Tokens, s: Span): Span {

@@ -1,10 +1,15 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
+import { marksOf } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength, isNominal } from './nominal.ts';
+import { CLOSE_BRACKET, DE, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isMark, isOneOf, isVerb, isWord, JOINERS, plainWord, type Span, trim } from './view.ts';
+import { has, isOneOf, isVerb, plainWord, type Span, trim } from './view.ts';
+
+const MEASURE_EDGE = marksOf('、”）');
+const QUOTED_END = marksOf('”’》');
 
 const HEAD_ENDINGS = '率额量值价费款税数金度比';
 
@@ -12,12 +17,12 @@ const HEAD_ENDINGS = '率额量值价费款税数金度比';
 export function endsOnHead(t: Tokens, s: Span): boolean {
   if (s.to <= s.from) return false;
   let last = s.to - 1;
-  if (isMark(t, last, '）)')) {
-    while (last > s.from && !isMark(t, last, '（(')) last--;
+  if (isOneOf(t, last, CLOSE_BRACKET)) {
+    while (last > s.from && !isOneOf(t, last, OPEN_BRACKET)) last--;
     last--;
     if (last < s.from) return false;
   }
-  if (isMark(t, last, '”’》')) return false;
+  if (isOneOf(t, last, QUOTED_END)) return false;
   if (has(t.kind[last]!, Class.head)) return true;
   if (!has(t.kind[last]!, Kind.unknown | Class.noun) || !HEAD_ENDINGS.includes(t.text[t.end[last]! - 1]!)) return false;
   return (
@@ -36,19 +41,19 @@ export interface MeasureSplit {
 export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit {
   if (!endsOnHead(t, s)) return { entity: s, measure: { from: s.to, to: s.to } };
   let from = s.to - 1;
-  if (isMark(t, from, '）)')) {
-    while (from > s.from && !isMark(t, from, '（(')) from--;
+  if (isOneOf(t, from, CLOSE_BRACKET)) {
+    while (from > s.from && !isOneOf(t, from, OPEN_BRACKET)) from--;
     from--;
   }
   while (from > s.from) {
     const i = from - 1;
     const k = t.kind[i]!;
-    if (isWord(t, i, '的')) {
+    if (isOneOf(t, i, DE)) {
       // X的Y: the owner stands before 的, unless a measure does (投资的完成率)
       return { entity: { from: s.from, to: i }, measure: { from, to: s.to } };
     }
     if (has(k, Class.deictic | Kind.figure | Kind.time)) break;
-    if (isMark(t, i, '、') || isOneOf(t, i, JOINERS)) {
+    if (isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINERS)) {
       const before = { from: s.from, to: i };
       if (endsOnHead(t, before) || has(t.kind[i - 1]!, Class.modifier | Class.weak | Kind.unknown)) {
         from = i;
@@ -56,8 +61,8 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       }
       break;
     }
-    if (isMark(t, i, '）)')) {
-      while (from > s.from && !isMark(t, from, '（(')) from--;
+    if (isOneOf(t, i, CLOSE_BRACKET)) {
+      while (from > s.from && !isOneOf(t, from, OPEN_BRACKET)) from--;
       continue;
     }
     const { determiner } = phraseWords();
@@ -76,7 +81,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
     from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
   }
   if (from === s.to - 1 && isPart(t, s.from, from)) from = s.from; // 路基|宽, 塔|高: a part of what has the measure
-  while (from < s.to && (isMark(t, from, '、”）') || isOneOf(t, from, JOINERS))) from++;
+  while (from < s.to && (isOneOf(t, from, MEASURE_EDGE) || isOneOf(t, from, JOINERS))) from++;
   return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
 }
 

@@ -1,8 +1,15 @@
 import { Class } from '../rules/format.ts';
+import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
+import { DE, LIST_COMMA } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isMark, isOneOf } from './view.ts';
+import { has, isOneOf } from './view.ts';
+
+const NAME_END = marksOf('”》');
+const NAME_MARK = marksOf('“”‘’（）()《》「」『』·');
+const STATUS_NOUNS = words('计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标');
+const CHINA = words('中国', '中华');
 
 const STATUS = Class.planned | Class.target | Class.estimated;
 
@@ -11,19 +18,19 @@ const NOMINAL = Kind.unknown | Class.noun | Class.modifier | Class.head | Class.
 /** Whether a token can be a part of a noun phrase; a word that is only a verb or adverb cannot. */
 export function isNominal(t: Tokens, i: number): boolean {
   const k = t.kind[i]!;
-  if (has(k, Kind.punctuation)) return isMark(t, i, '“”‘’（）()《》「」『』·');
+  if (has(k, Kind.punctuation)) return isOneOf(t, i, NAME_MARK);
   if (has(k, STATUS)) return isStatusNoun(t, i);
   return has(k, NOMINAL) && !has(k, Class.share);
 }
 
 /** 员工持股|计划|的参与人数, 年度|任务|的125%: a word that elsewhere tells status, as the end of a noun. */
 export const isStatusNoun = (t: Tokens, i: number): boolean =>
-  isOneOf(t, i, ['计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标']) &&
+  isOneOf(t, i, STATUS_NOUNS) &&
   i > 0 &&
-  (has(t.kind[i - 1]!, NOMINAL | Class.share | Class.strong) || isMark(t, i - 1, '”》')) &&
+  (has(t.kind[i - 1]!, NOMINAL | Class.share | Class.strong) || isOneOf(t, i - 1, NAME_END)) &&
   !has(t.kind[i - 1]!, Class.deictic) &&
   (i + 1 >= t.count ||
-    isOneOf(t, i + 1, ['的']) ||
+    isOneOf(t, i + 1, DE) ||
     has(t.kind[i + 1]!, Class.head | Class.reach | Class.actual | Kind.punctuation));
 
 /** Whether the verb at `i` is the predicate of what stands right of it, and no part of a noun (改造管网 against 道路改造工程). */
@@ -49,7 +56,7 @@ export function isSuffixed(t: Tokens, i: number): boolean {
   const next = i + 1;
   if (next >= t.count || t.end[i] !== t.start[next]) return false;
   if (t.end[next]! - t.start[next]! === 1) return SUFFIXES.includes(t.text[t.start[next]!]!);
-  return isMark(t, i - 1, '、') && has(t.kind[next]!, Class.weak) && COMPOUND.test(objectOf(t, next));
+  return isOneOf(t, i - 1, LIST_COMMA) && has(t.kind[next]!, Class.weak) && COMPOUND.test(objectOf(t, next));
 }
 
 /** 启用|收购|网点: a verb that is never a noun stands before it in the same phrase, and is the predicate. */
@@ -58,7 +65,7 @@ export function isGoverned(t: Tokens, i: number): boolean {
     const kind = t.kind[k]!;
     if (t.end[k] !== t.start[k + 1] || has(kind, Kind.punctuation) || !(has(kind, Class.strong) || isNominal(t, k)))
       return false;
-    if (has(kind, Class.strong) && !has(kind, Class.weak | Class.head | Class.noun)) return !isMark(t, k + 1, '了着过');
+    if (has(kind, Class.strong) && !has(kind, Class.weak | Class.head | Class.noun)) return true;
   }
   return false;
 }
@@ -81,7 +88,7 @@ const isCoined = (t: Tokens, i: number, from: number): boolean =>
   (t.start[i] === from &&
     i > 0 &&
     t.end[i - 1] === from &&
-    (has(t.kind[i - 1]!, Kind.unknown | Kind.name) || isOneOf(t, i - 1, ['中国', '中华'])));
+    (has(t.kind[i - 1]!, Kind.unknown | Kind.name) || isOneOf(t, i - 1, CHINA)));
 
 /** Length of the ending of an entity's name on which the token ends, 0 for none. */
 export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: readonly string[]): number {

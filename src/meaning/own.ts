@@ -1,7 +1,10 @@
+import { words } from './asked.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { isEmpty, isOneOf, type Span, spanText, word } from './view.ts';
+
+const THAN = words('比', '较');
 
 /** Fields that only some types have, by type; each null where the sentence does not say. */
 export function ownFields(t: Tokens, r: Reading, m: Meaning, base: Meaning | null): Meaning['own'] {
@@ -49,7 +52,7 @@ const EACH = /每([\u4e00-\u9fff]{1,3}?)(?:[由从为约达涨跌降升至到上
 function basisOf(t: Tokens, r: Reading, before: string): string | null {
   if (r.basis >= 0) return word(t, r.basis);
   for (let i = r.at - 1; i >= r.from; i--)
-    if (isOneOf(t, i, ['比', '较'])) {
+    if (isOneOf(t, i, THAN)) {
       const span: Span = { from: i, to: Math.min(i + 2, r.at) };
       return spanText(t, span);
     }

@@ -1,21 +1,23 @@
 import { Class } from '../rules/format.ts';
+import { words } from './asked.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isNominal } from './nominal.ts';
+import { COMES_FROM, LE } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isConnector, isEmpty, isOneOf, isVerb, trim } from './view.ts';
 
+const LOCAL = words('的', '中', '内', '上', '里');
+const AGENT = words('由', '经', '让', '使');
+const PLACE_MARK = words('在', '从', '由', '给', '向');
+
 /** Who acts or has: the noun phrase before the predicate or measure, past adverbs, times and phrases that a preposition opens. */
 export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: Lexicon): void {
   let i = last;
   for (let round = 0; round < 4 && i >= floor; round++) {
-    while (
-      i >= floor &&
-      (isConnector(t, i) || isOneOf(t, i, ['的', '中', '内', '上', '里']) || has(t.kind[i]!, Class.conjunction))
-    )
-      i--;
+    while (i >= floor && (isConnector(t, i) || isOneOf(t, i, LOCAL) || has(t.kind[i]!, Class.conjunction))) i--;
     if (i < floor) return;
     if (!isNominal(t, i)) {
       if (isVerb(t.kind[i]!) || has(t.kind[i]!, Class.preposition)) {
@@ -28,13 +30,13 @@ export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, le
     if (isEmpty(s)) return;
     const left = s.from - 1;
     if (left >= floor && has(t.kind[left]!, Class.preposition)) {
-      if (isOneOf(t, left, ['来自']) && r.verb < 0) {
+      if (isOneOf(t, left, COMES_FROM) && r.verb < 0) {
         let k = left - 1;
-        if (isOneOf(t, k, ['了'])) k--;
+        if (isOneOf(t, k, LE)) k--;
         if (k >= floor && has(t.kind[k]!, Class.strong)) r.verb = k; // 吸引了|来自31个国家的640家采购商
       }
-      if (isEmpty(r.place) && isOneOf(t, left, ['在', '从', '由', '给', '向'])) r.place = trim(t, s);
-      if (isOneOf(t, left, ['由', '经', '让', '使'])) {
+      if (isEmpty(r.place) && isOneOf(t, left, PLACE_MARK)) r.place = trim(t, s);
+      if (isOneOf(t, left, AGENT)) {
         r.subject = trim(t, s);
         return;
       }

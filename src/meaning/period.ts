@@ -1,9 +1,17 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import { marksOf, words } from './asked.ts';
 import type { Context } from './context.ts';
 import { Kind } from './kind.ts';
+import { FROM_BASE, STOP } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, has, isMark, isOneOf } from './view.ts';
+import { clauseEnd, has, isOneOf } from './view.ts';
+
+const QUOTE_BEFORE_TIME = marksOf('“‘"');
+const TITLE_END = marksOf('》');
+const TITLE_START = marksOf('《');
+const COMPARED_BEHIND = words('相比', '比', '增长', '增加', '的');
+const COMPARED_BEFORE = words('比', '较', '与', '和', '同', '是', '相比', '超过', '高于', '低于');
 
 /** A time as a period: as written and as EDTF. */
 export interface PeriodFound {
@@ -17,14 +25,10 @@ export interface PeriodFound {
 
 /** Times that say what a figure is compared with, not when it holds: 比|上年四季度, 去年|同期, 由|上年全年|下降. */
 export function isComparedTime(t: Tokens, i: number): boolean {
-  const before = isMark(t, i - 1, '“‘"') ? i - 2 : i - 1;
+  const before = isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1;
   if (before < 0) return false;
-  if (
-    has(t.kind[before]!, Class.compare) ||
-    isOneOf(t, before, ['比', '较', '与', '和', '同', '是', '相比', '超过', '高于', '低于'])
-  )
-    return true;
-  return isOneOf(t, i + 1, ['相比', '比', '增长', '增加', '的']) && has(t.kind[before]!, Class.conjunction);
+  if (has(t.kind[before]!, Class.compare) || isOneOf(t, before, COMPARED_BEFORE)) return true;
+  return isOneOf(t, i + 1, COMPARED_BEHIND) && has(t.kind[before]!, Class.conjunction);
 }
 
 const usable = (q: Quantity): boolean =>
@@ -46,7 +50,7 @@ export function lastTime(t: Tokens, from: number, to: number, quantities: readon
 
 /** 由|上年全年|下降3.8%转为增长1.7%: the time behind 由 is that of the first figure only. */
 function isFormerTime(t: Tokens, i: number, to: number): boolean {
-  if (!isOneOf(t, isMark(t, i - 1, '“‘"') ? i - 2 : i - 1, ['由', '从'])) return false;
+  if (!isOneOf(t, isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1, FROM_BASE)) return false;
   for (let k = i + 1; k < to; k++) if (has(t.kind[k]!, Kind.figure)) return true;
   return false;
 }
@@ -54,8 +58,8 @@ function isFormerTime(t: Tokens, i: number, to: number): boolean {
 /** 《2011年工作报告》: a time in a title is no period. */
 function isInName(t: Tokens, i: number): boolean {
   for (let k = i - 1; k >= 0 && k >= i - 12; k--) {
-    if (isMark(t, k, '》')) return false;
-    if (isMark(t, k, '《')) return true;
+    if (isOneOf(t, k, TITLE_END)) return false;
+    if (isOneOf(t, k, TITLE_START)) return true;
   }
   return false;
 }
@@ -65,7 +69,7 @@ export function periodOf(t: Tokens, at: number, context: Context): PeriodFound |
   let i = lastTime(t, 0, at, context.quantities);
   let carried = false;
   if (i < 0) i = lastTime(t, at, clauseEnd(t, at), context.quantities);
-  else for (let k = i; k < at && !carried; k++) carried = isMark(t, k, '，。；：');
+  else for (let k = i; k < at && !carried; k++) carried = isOneOf(t, k, STOP);
   if (i >= 0) {
     const q = context.quantities[t.value[i]!]!;
     return { text: q.text, edtf: yearTold(q, context), carried };

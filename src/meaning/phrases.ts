@@ -1,9 +1,17 @@
 import { Class } from '../rules/format.ts';
+import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNominal, isPredicate, isSuffixed } from './nominal.ts';
+import { ANY_COMMA, CLOSE_BRACKET, DE, DENG, JOINERS, LE, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isMark, isOneOf, isWord, JOINERS, type Span } from './view.ts';
+import { has, isOneOf, type Span } from './view.ts';
+
+const OPENED_OUTSIDE = marksOf('”’）)》」』·、');
+const QUOTE = marksOf('“”‘’《》「」『』·');
+const LEFT_OPEN_DOT = marksOf('“‘（(《「『·');
+const LEFT_OPEN = marksOf('“‘（(《「『');
+const AND = words('和', '及', '以及');
 
 /**
  * The noun phrase that ends before token `end`, not before `floor`. Lists (A、B和C) are one phrase; a figure that counts
@@ -21,29 +29,29 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
       }
       if (isPredicate(t, i, lexicon)) break;
     }
-    if (isMark(t, i, '）)')) {
+    if (isOneOf(t, i, CLOSE_BRACKET)) {
       // 固定资产投资（不含农户）: what stands in brackets belongs to the word before them
       let open = i;
-      while (open > floor && !isMark(t, open, '（(')) open--;
-      if (!isMark(t, open, '（(') || open === floor || !isNominal(t, open - 1)) break;
+      while (open > floor && !isOneOf(t, open, OPEN_BRACKET)) open--;
+      if (!isOneOf(t, open, OPEN_BRACKET) || open === floor || !isNominal(t, open - 1)) break;
       from = open;
       continue;
     }
     if (isNominal(t, i)) {
       from = i;
-      if (has(k, Class.deictic) && !isOneOf(t, i - 1, ['的'])) break; // 我市, 全省 begin their phrase
+      if (has(k, Class.deictic) && !isOneOf(t, i - 1, DE)) break; // 我市, 全省 begin their phrase
       continue;
     }
     if (from === end) break; // what follows needs a noun behind it
-    if (isWord(t, i, '的') && i > floor && (isNominal(t, i - 1) || has(t.kind[i - 1]!, Kind.figure))) {
+    if (isOneOf(t, i, DE) && i > floor && (isNominal(t, i - 1) || has(t.kind[i - 1]!, Kind.figure))) {
       from = i;
       continue;
     }
-    if (isWord(t, i, '等') && i > floor && isNominal(t, i - 1)) {
+    if (isOneOf(t, i, DENG) && i > floor && isNominal(t, i - 1)) {
       from = i;
       continue;
     }
-    if (isMark(t, i, '、') && i > floor && isNominal(t, i - 1) && !partHasFigure(t, i, floor)) {
+    if (isOneOf(t, i, LIST_COMMA) && i > floor && isNominal(t, i - 1) && !partHasFigure(t, i, floor)) {
       from = i;
       continue;
     }
@@ -51,7 +59,7 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
       from = i;
       continue;
     }
-    if (has(k, Kind.figure) && !isMark(t, from, '、，') && isNominal(t, from) && !has(t.kind[from]!, Class.head)) {
+    if (has(k, Kind.figure) && !isOneOf(t, from, ANY_COMMA) && isNominal(t, from) && !has(t.kind[from]!, Class.head)) {
       from = i;
       continue;
     }
@@ -60,11 +68,11 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
   // marks that were opened outside belong outside
   while (
     from < end &&
-    (isMark(t, from, '”’）)》」』·、') || isWord(t, from, '的') || isOneOf(t, from, JOINERS) || isWord(t, from, '等'))
+    (isOneOf(t, from, OPENED_OUTSIDE) || isOneOf(t, from, DE) || isOneOf(t, from, JOINERS) || isOneOf(t, from, DENG))
   )
     from++;
   let to = end;
-  while (to > from && isMark(t, to - 1, '“‘（(《「『')) to--;
+  while (to > from && isOneOf(t, to - 1, LEFT_OPEN)) to--;
   return { from, to };
 }
 
@@ -82,10 +90,10 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
   while (to < ceiling) {
     const k = t.kind[to]!;
     if (has(k, Kind.punctuation)) {
-      if (isMark(t, to, '“”‘’《》「」『』·') || (to > from && isMark(t, to, '（('))) {
-        if (isMark(t, to, '（(')) {
+      if (isOneOf(t, to, QUOTE) || (to > from && isOneOf(t, to, OPEN_BRACKET))) {
+        if (isOneOf(t, to, OPEN_BRACKET)) {
           let close = to + 1;
-          while (close < ceiling && !isMark(t, close, '）)')) close++;
+          while (close < ceiling && !isOneOf(t, close, CLOSE_BRACKET)) close++;
           if (close >= ceiling) break;
           to = close + 1;
           continue;
@@ -95,7 +103,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
       }
       if (
         to > from &&
-        isMark(t, to, '、') &&
+        isOneOf(t, to, LIST_COMMA) &&
         to + 1 < ceiling &&
         isNominal(t, to + 1) &&
         !hasFigureSoon(t, to + 1, ceiling)
@@ -113,7 +121,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
     }
     if (
       to > from &&
-      isOneOf(t, to, ['和', '及', '以及']) &&
+      isOneOf(t, to, AND) &&
       to + 1 < ceiling &&
       isNominal(t, to + 1) &&
       !hasFigureSoon(t, to + 1, ceiling)
@@ -123,7 +131,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
     }
     break;
   }
-  while (to > from && isMark(t, to - 1, '“‘（(《「『·')) to--;
+  while (to > from && isOneOf(t, to - 1, LEFT_OPEN_DOT)) to--;
   return { from, to };
 }
 
@@ -140,7 +148,7 @@ function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
 function isItemsVerb(t: Tokens, from: number, verb: number, ceiling: number): boolean {
   const next = verb + 1;
   if (has(t.kind[verb]!, Class.modifier | Class.head)) return next < ceiling && has(t.kind[next]!, Kind.figure);
-  if (next >= ceiling || isWord(t, next, '了') || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
+  if (next >= ceiling || isOneOf(t, next, LE) || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
     return true;
   if (/[人员工生童众民师者客手表兵警友]$/.test(t.text.slice(t.start[from], t.end[verb - 1]))) return true;
   let to = next;

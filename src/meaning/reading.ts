@@ -1,12 +1,16 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import { words } from './asked.ts';
 import { nameBareNumber } from './bare-number.ts';
 import { Kind } from './kind.ts';
 import { borrowMeasure, readLeft, saysNothing } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
+import { ANY_COMMA } from './particles.ts';
 import { readRight } from './right.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, clauseStart, has, isMark, isOneOf, NONE, type Span } from './view.ts';
+import { clauseEnd, clauseStart, has, isOneOf, NONE, type Span } from './view.ts';
+
+const AND_OR = words('和', '与', '及', '以及', '或');
 
 /** What stands around one figure in its clause, before any field is decided. Token indexes; -1 for what is not there. */
 export interface Reading {
@@ -127,7 +131,6 @@ function readFigure(
 /** Nothing but 、和及 (or a comma in a list of like figures) between two figures. */
 function isList(t: Tokens, a: number, b: number): boolean {
   if (b - a > 3) return false;
-  for (let i = a + 1; i < b; i++)
-    if (!isMark(t, i, '、，') && !isOneOf(t, i, ['和', '与', '及', '以及', '或'])) return false;
+  for (let i = a + 1; i < b; i++) if (!isOneOf(t, i, ANY_COMMA) && !isOneOf(t, i, AND_OR)) return false;
   return b - a > 1;
 }

@@ -1,10 +1,16 @@
 import { Class } from '../rules/format.ts';
+import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import { isNominal } from './nominal.ts';
+import { DE, LIST_COMMA, TOWARDS } from './particles.ts';
 import { nounPhraseAfter } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { CHANGE, has, isConnector, isEmpty, isMark, isOneOf, isVerb, NONE, trim } from './view.ts';
+import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, trim } from './view.ts';
+
+const CARRY_OUT = words('进行', '开展', '实施');
+const OF = words('的', '之');
+const BEGINS = words('开始', '继续', '着手');
 
 /** A word that is a verb and no noun of a thing. */
 const isBareVerb = (t: Tokens, i: number): boolean =>
@@ -14,7 +20,7 @@ const isBareVerb = (t: Tokens, i: number): boolean =>
 function isSuffered(t: Tokens, r: Reading): boolean {
   const { from, to } = r.after;
   if (to === r.to) return isBareVerb(t, from) || (countsPeople(r) && has(t.kind[from]!, Class.strong));
-  return countsPeople(r) && has(t.kind[from]!, Class.strong) && isMark(t, to, '、');
+  return countsPeople(r) && has(t.kind[from]!, Class.strong) && isOneOf(t, to, LIST_COMMA);
 }
 
 const countsPeople = (r: Reading): boolean =>
@@ -24,10 +30,10 @@ const countsPeople = (r: Reading): boolean =>
 function noteAction(t: Tokens, r: Reading, from: number): void {
   if (!r.lateVerb && r.follows < 0)
     for (let i = r.from; i < r.at && !r.lateVerb; i++)
-      r.lateVerb = isOneOf(t, i, ['对']) && isEmpty(r.noun) && r.verb < 0;
+      r.lateVerb = isOneOf(t, i, TOWARDS) && isEmpty(r.noun) && r.verb < 0;
   if (r.lateVerb) {
     for (let i = r.to - 1; i >= from; i--)
-      if (has(t.kind[i]!, Class.strong) && !isOneOf(t, i, ['进行', '开展', '实施'])) {
+      if (has(t.kind[i]!, Class.strong) && !isOneOf(t, i, CARRY_OUT)) {
         r.action = i;
         return;
       }
@@ -37,7 +43,7 @@ function noteAction(t: Tokens, r: Reading, from: number): void {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure)) return;
     if (has(k, Class.strong) || (has(k, CHANGE) && !has(k, Class.head))) {
-      const begins = isOneOf(t, i, ['开始', '继续', '着手']) && i + 1 < r.to && isVerb(t.kind[i + 1]!);
+      const begins = isOneOf(t, i, BEGINS) && i + 1 < r.to && isVerb(t.kind[i + 1]!);
       r.action = begins ? i + 1 : i; // 开始|春灌
       return;
     }
@@ -49,7 +55,7 @@ function noteAction(t: Tokens, r: Reading, from: number): void {
 /** What stands right of a figure: the noun that it counts or that has it, the predicate behind. */
 export function readRight(t: Tokens, r: Reading): void {
   let i = r.at + 1;
-  if (i < r.to && isOneOf(t, i, ['的', '之'])) {
+  if (i < r.to && isOneOf(t, i, OF)) {
     r.de = true;
     i++;
   }
@@ -57,7 +63,7 @@ export function readRight(t: Tokens, r: Reading): void {
   if (
     r.after.to - r.after.from === 1 &&
     t.end[r.after.from]! - t.start[r.after.from]! === 1 &&
-    isOneOf(t, r.after.to, ['的'])
+    isOneOf(t, r.after.to, DE)
   ) {
     const named = nounPhraseAfter(t, r.after.to + 1, r.to); // 35处|新|的大型灌区
     if (!isEmpty(named)) r.after = trim(t, named);
@@ -73,7 +79,7 @@ export function readRight(t: Tokens, r: Reading): void {
   if (r.de || !isVerb(t.kind[i]!)) return;
   for (let k = i + 1; k < r.to; k++) {
     if (has(t.kind[k]!, Kind.figure)) return;
-    if (isOneOf(t, k, ['的'])) {
+    if (isOneOf(t, k, DE)) {
       const s = nounPhraseAfter(t, k + 1, r.to);
       if (!isEmpty(s)) r.after = s;
       return;

@@ -1,8 +1,20 @@
 import { Class } from '../rules/format.ts';
+import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import { isStatusNoun } from './nominal.ts';
+import { COLON, COMMA, DE, FROM_BASE, LE } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isMark, isOneOf } from './view.ts';
+import { has, isOneOf } from './view.ts';
+
+const SEMICOLON = marksOf('；');
+const PART_END = marksOf('，：；');
+const SENTENCE_END = marksOf('。！？');
+const YAO = words('要');
+const TARGETS = words('目标', '预期目标', '主要目标');
+const IS = words('是', '为');
+const ALREADY = words('已', '已经');
+const WILL = words('将', '将于', '将在', '拟', '计划');
+const MAY = words('将', '会', '应');
 
 export type Status = 'actual' | 'planned' | 'target' | 'estimated';
 
@@ -20,8 +32,8 @@ function statusBehind(t: Tokens, at: number): Status | null {
   for (let i = at + 1; i < t.count && i <= at + 5; i++) {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure)) return null;
-    if (isOneOf(t, i, ['已', '已经'])) return 'actual';
-    if (isOneOf(t, i, ['将', '将于', '将在', '拟', '计划'])) return speaks(t, i) ? 'planned' : null;
+    if (isOneOf(t, i, ALREADY)) return 'actual';
+    if (isOneOf(t, i, WILL)) return speaks(t, i) ? 'planned' : null;
   }
   return null;
 }
@@ -29,8 +41,8 @@ function statusBehind(t: Tokens, at: number): Status | null {
 /** 由目前的128公里, 从2015年的8760元: what a change starts from is so already. */
 function isBase(t: Tokens, at: number): boolean {
   for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
-    if (isOneOf(t, i, ['由', '从'])) return true;
-    if (!isOneOf(t, i, ['的']) && !has(t.kind[i]!, Kind.time | Class.actual | Class.adverb)) return false;
+    if (isOneOf(t, i, FROM_BASE)) return true;
+    if (!isOneOf(t, i, DE) && !has(t.kind[i]!, Kind.time | Class.actual | Class.adverb)) return false;
   }
   return false;
 }
@@ -48,10 +60,10 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     const k = t.kind[i]!;
     if (has(k, Kind.figure)) passed = true;
     if (has(k, Kind.punctuation)) {
-      if (found && isMark(t, i, '，：；')) return found;
-      if (isMark(t, i, '；')) crossed = true;
-      else if (isMark(t, i, '：')) crossed = false;
-      else if (isMark(t, i, '。！？')) return found;
+      if (found && isOneOf(t, i, PART_END)) return found;
+      if (isOneOf(t, i, SEMICOLON)) crossed = true;
+      else if (isOneOf(t, i, COLON)) crossed = false;
+      else if (isOneOf(t, i, SENTENCE_END)) return found;
       continue;
     }
     if (crossed || !has(k, ANY)) continue;
@@ -64,7 +76,7 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     if (passed && has(k, Class.actual) && has(k, Class.adverb)) done = i;
     else if (done >= 0 && !has(k, Class.actual) && hasComma(t, i, done)) return 'actual'; // 计划改造126个，目前|已|开工98个，开工率77.8%
     if (has(k, Class.target)) found = 'target';
-    else if (has(k, Class.planned)) found = isOneOf(t, i + 1, ['了']) ? 'actual' : 'planned';
+    else if (has(k, Class.planned)) found = isOneOf(t, i + 1, LE) ? 'actual' : 'planned';
     else if (!passed) return 'actual'; // 将原有5.8公里国道增加到300公里: 原有 speaks for its own figure only
     if (found === 'actual') return found;
   }
@@ -72,7 +84,7 @@ export function statusBefore(t: Tokens, at: number): Status | null {
 }
 
 const hasComma = (t: Tokens, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (isMark(t, i, '，')) return true;
+  for (let i = from; i < to; i++) if (isOneOf(t, i, COMMA)) return true;
   return false;
 };
 
@@ -90,11 +102,10 @@ const PREDICATE =
 
 /** Whether a word tells status where it stands: 将 before a noun marks the object (将管网纳入工程), 要 may be 'to want'. */
 function speaks(t: Tokens, i: number): boolean {
-  if (isOneOf(t, i, ['目标', '预期目标', '主要目标']) && (isOneOf(t, i + 1, ['是', '为']) || isMark(t, i + 1, '：')))
-    return true;
+  if (isOneOf(t, i, TARGETS) && (isOneOf(t, i + 1, IS) || isOneOf(t, i + 1, COLON))) return true;
   if (isStatusNoun(t, i)) return false;
-  if (isOneOf(t, i, ['要'])) return !isHabit(t, i) && has(t.kind[i + 1] ?? 0, PREDICATE);
-  if (isOneOf(t, i, ['将', '会', '应']))
+  if (isOneOf(t, i, YAO)) return !isHabit(t, i) && has(t.kind[i + 1] ?? 0, PREDICATE);
+  if (isOneOf(t, i, MAY))
     return (
       has(t.kind[i + 1] ?? 0, PREDICATE) &&
       !(has(t.kind[i + 1]!, Class.modifier | Class.noun) && !has(t.kind[i + 1]!, Class.strong | Class.adverb))

@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
+import { askedMark, askedWord } from './asked.ts';
 import { dictionary } from './dictionary.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -16,6 +17,8 @@ export interface Tokens {
   end: number[];
   /** Index of the quantity for figures and times, of the word for words, the character for punctuation. */
   value: number[];
+  /** Number of the word or mark among those that readers ask for by name, 0 for others (see asked.ts). */
+  asked: number[];
 }
 
 const MARKS = '，。；：！？、“”‘’（）()《》〈〉「」『』【】—…,;:!?"\'/|～~·\n';
@@ -38,7 +41,7 @@ export function tokenize(
   to: number,
   lexicon: Lexicon,
 ): Tokens {
-  const t: Tokens = { text, source, count: 0, kind: [], start: [], end: [], value: [] };
+  const t: Tokens = { text, source, count: 0, kind: [], start: [], end: [], value: [], asked: [] };
   const words = dictionary();
   let q = from;
   let i = start;
@@ -90,6 +93,7 @@ function push(t: Tokens, kind: number, start: number, end: number, value: number
   t.start.push(start);
   t.end.push(end);
   t.value.push(value);
+  t.asked.push(kind === Kind.punctuation ? askedMark(value) : askedWord(t.text, start, end));
   t.count++;
 }
 
@@ -99,7 +103,7 @@ export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dime
 function dropCurrency(t: Tokens, at: number): void {
   const last = t.count - 1;
   if (last < 0 || t.end[last] !== at || !CURRENCIES.includes(t.text.slice(t.start[last], at))) return;
-  for (const list of [t.kind, t.start, t.end, t.value]) list.pop();
+  for (const list of [t.kind, t.start, t.end, t.value, t.asked]) list.pop();
   t.count--;
 }
 

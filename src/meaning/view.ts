@@ -1,14 +1,19 @@
 import { Class } from '../rules/format.ts';
+import { type Asked, either, marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
+import { CLOSE_BRACKET, DE, DENG, JOINERS, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
+
+const CLAUSE_MARK = marksOf('，。；：！？—…,;:!?【】|');
+const JOINT_BEFORE = either(marksOf('、，：”’）)·'), DE, DENG, JOINERS);
+const JOINT_BEHIND = either(marksOf('、，：“‘（(·'), DE, JOINERS);
+const ASPECT = words('了', '着', '过', '起', '出', '共同');
 
 /** A run of tokens, `to` exclusive. */
 export interface Span {
   from: number;
   to: number;
 }
-
-export const JOINERS = ['和', '与', '及', '以及', '暨'];
 
 export const CHANGE = Class.up | Class.down;
 
@@ -30,44 +35,14 @@ export const plainWord = (t: Tokens, i: number): string => t.text.slice(t.start[
 export const spanText = (t: Tokens, s: Span | null): string =>
   s && s.to > s.from ? t.source.slice(t.start[s.from], t.end[s.to - 1]) : '';
 
-export const isMark = (t: Tokens, i: number, marks: string): boolean =>
-  i >= 0 && i < t.count && has(t.kind[i]!, Kind.punctuation) && holds(marks, t.value[i]!);
-
-function holds(marks: string, c: number): boolean {
-  for (let k = 0; k < marks.length; k++) if (marks.charCodeAt(k) === c) return true;
-  return false;
-}
-
-export const isWord = (t: Tokens, i: number, w: string): boolean =>
-  i >= 0 && i < t.count && t.end[i]! - t.start[i]! === w.length && standsAt(t.text, t.start[i]!, w);
-
-/** Asked some hundred times a sentence: nearly always the length or the first character says no. */
-export function isOneOf(t: Tokens, i: number, words: readonly string[]): boolean {
-  if (i < 0 || i >= t.count) return false;
-  const start = t.start[i]!;
-  const length = t.end[i]! - start;
-  for (let k = 0; k < words.length; k++) {
-    const w = words[k]!;
-    if (w.length === length && standsAt(t.text, start, w)) return true;
-  }
-  return false;
-}
-
-function standsAt(text: string, at: number, w: string): boolean {
-  for (let k = 0; k < w.length; k++) if (text.charCodeAt(at + k) !== w.charCodeAt(k)) return false;
-  return true;
-}
+/** Whether a token is a word or mark of a list. */
+export const isOneOf = (t: Tokens, i: number, list: Asked): boolean => i >= 0 && i < t.count && list[t.asked[i]!] === 1;
 
 /** Without the joints at its ends. */
 export function trim(t: Tokens, s: Span): Span {
   let { from, to } = s;
-  while (
-    from < to &&
-    (isMark(t, from, '、，：”’）)·') || isWord(t, from, '的') || isWord(t, from, '等') || isOneOf(t, from, JOINERS))
-  )
-    from++;
-  while (to > from && (isMark(t, to - 1, '、，：“‘（(·') || isWord(t, to - 1, '的') || isOneOf(t, to - 1, JOINERS)))
-    to--;
+  while (from < to && isOneOf(t, from, JOINT_BEFORE)) from++;
+  while (to > from && isOneOf(t, to - 1, JOINT_BEHIND)) to--;
   return { from, to };
 }
 
@@ -77,7 +52,7 @@ export const isConnector = (t: Tokens, i: number): boolean => {
   if (has(k, Class.share) || (has(k, Class.strong) && has(k, STATUS))) return false;
   if (has(k, Class.adverb | Class.reach | Class.basis | STATUS | Class.actual | Kind.time))
     return !has(k, CHANGE) || has(k, Class.reach | Class.basis);
-  return isOneOf(t, i, ['了', '着', '过', '起', '出', '共同']);
+  return isOneOf(t, i, ASPECT);
 };
 
 export const isVerb = (k: number): boolean => has(k, VERB);
@@ -87,11 +62,11 @@ export function clauseStart(t: Tokens, at: number): number {
   let depth = 0;
   for (let i = at - 1; i >= 0; i--) {
     if (!has(t.kind[i]!, Kind.punctuation)) continue;
-    if (isMark(t, i, '）)')) depth++;
-    else if (isMark(t, i, '（(')) {
+    if (isOneOf(t, i, CLOSE_BRACKET)) depth++;
+    else if (isOneOf(t, i, OPEN_BRACKET)) {
       if (depth === 0) return i + 1;
       depth--;
-    } else if (depth === 0 && isMark(t, i, '，。；：！？—…,;:!?【】|')) return i + 1;
+    } else if (depth === 0 && isOneOf(t, i, CLAUSE_MARK)) return i + 1;
   }
   return 0;
 }
@@ -100,11 +75,11 @@ export function clauseEnd(t: Tokens, at: number): number {
   let depth = 0;
   for (let i = at + 1; i < t.count; i++) {
     if (!has(t.kind[i]!, Kind.punctuation)) continue;
-    if (isMark(t, i, '（(')) depth++;
-    else if (isMark(t, i, '）)')) {
+    if (isOneOf(t, i, OPEN_BRACKET)) depth++;
+    else if (isOneOf(t, i, CLOSE_BRACKET)) {
       if (depth === 0) return i;
       depth--;
-    } else if (depth === 0 && isMark(t, i, '，。；：！？—…,;:!?【】|')) return i;
+    } else if (depth === 0 && isOneOf(t, i, CLAUSE_MARK)) return i;
   }
   return t.count;
 }

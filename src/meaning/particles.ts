@@ -1,0 +1,18 @@
+import { marksOf, words } from './asked.ts';
+
+/** Marks and particles that several readers ask for. */
+
+export const LIST_COMMA = marksOf('、');
+export const COMES_FROM = words('来自');
+export const COMMA = marksOf('，');
+export const COLON = marksOf('：');
+export const STOP = marksOf('，。；：');
+export const DE = words('的');
+export const OPEN_BRACKET = marksOf('（(');
+export const CLOSE_BRACKET = marksOf('）)');
+export const DENG = words('等');
+export const TOWARDS = words('对');
+export const LE = words('了');
+export const FROM_BASE = words('由', '从');
+export const ANY_COMMA = marksOf('、，');
+export const JOINERS = words('和', '与', '及', '以及', '暨');
