@@ -9,7 +9,7 @@ import { periodOf } from './period.ts';
 import type { Reading } from './reading.ts';
 import { isFuture, type Status, statusAround } from './status.ts';
 import type { Tokens } from './tokens.ts';
-import { decideType } from './type.ts';
+import { decideType, type TypeFacts } from './type.ts';
 import { has } from './view.ts';
 
 /** One figure on its way to a record. */
@@ -32,16 +32,18 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
   const chained = r.follows >= 0 ? r.follows : r.continues;
   const like = chained >= 0 ? earlier[chained] : undefined;
   const fields = fieldsOf(t, r, earlier, like, context.rules.lexicon);
-  const cues = cuesOf(t, r, earlier, like, fields);
-  const facts = {
+  const { types } = context.rules;
+  const facts: TypeFacts = {
     dimension: quantity.dimension,
     unit: quantity.unit,
     head: fields.head,
-    cues,
-    before: t.text.slice(t.start[r.nearest], t.start[r.at]),
+    cues: cuesOf(t, r, earlier, like, fields, types.of(quantity.dimension, fields.head).cues),
+    text: t.text,
+    from: t.start[r.nearest]!,
+    to: t.start[r.at]!,
     item: fields.item ?? '',
   };
-  const rule = decideType(facts, context.rules.types);
+  const rule = decideType(facts, types);
   const falls = fallsAt(t, r, fields.head, like);
   const period = periodOf(t, r.at, context);
   if (period?.carried) fields.inferred.push('period');

@@ -1,8 +1,10 @@
 import type { Cell, Table } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { FigureType } from '../record/schema.ts';
+import { Cue } from '../rules/format.ts';
 import { tableWords } from '../rules/tables.ts';
 import type { Context, Period } from './context.ts';
+import { unitCues } from './cues.ts';
 import { fallOf } from './fall.ts';
 import { unitOf, withUnit } from './header-unit.ts';
 import { type Caption, captionOf, type Heading, headingsOf, indexAt, readHeading } from './headings.ts';
@@ -91,16 +93,17 @@ function readCell(found: Quantity, place: Place, context: Context): Meaning | nu
   // 原煤: a thing is counted or weighed, but it grows itself
   const metric = isRelative && who !== null && !isOwner ? who : named;
   const item = isOwner || isRelative ? null : who;
-  const cues = new Set<string>();
-  if (change !== null) cues.add('change').add('basis');
-  if (isShare) cues.add('share');
-  if (/^[A-Z]{3}\//.test(quantity.unitCode ?? '')) cues.add('money-per');
+  let cues = unitCues(quantity) & Cue['money-per'];
+  if (change !== null) cues |= Cue.change | Cue.basis;
+  if (isShare) cues |= Cue.share;
   const facts = {
     dimension: quantity.dimension,
     unit: quantity.unit,
     head,
     cues,
-    before: metric ?? '',
+    text: metric ?? '',
+    from: 0,
+    to: metric?.length ?? 0,
     item: item ?? '',
   };
   const rule = decideType(facts, context.rules.types);

@@ -48,28 +48,33 @@ export interface RuleExample {
   figures: ({ text: string } & Record<string, unknown>)[];
 }
 
-/** The signs that a type rule may ask for (docs/rules.md says when each is seen). */
-export const CUES = [
-  'change',
-  'basis',
-  'share',
-  'reached',
-  'of-whole',
-  'de-noun',
-  'noun-after',
-  'money-per',
-  'each-unit',
-  'per-time',
-  'firms',
-  'persons',
-  'level-noun',
-  'compared',
-  'noun-investment',
-  'after-growth',
-  'after-investment',
-] as const;
+/** The signs that a type rule may ask for (docs/rules.md says when each is seen), a bit each. */
+export const Cue = {
+  change: 1 << 0,
+  basis: 1 << 1,
+  share: 1 << 2,
+  reached: 1 << 3,
+  'of-whole': 1 << 4,
+  'de-noun': 1 << 5,
+  'noun-after': 1 << 6,
+  'money-per': 1 << 7,
+  'each-unit': 1 << 8,
+  'per-time': 1 << 9,
+  firms: 1 << 10,
+  persons: 1 << 11,
+  'level-noun': 1 << 12,
+  compared: 1 << 13,
+  'noun-investment': 1 << 14,
+  'after-growth': 1 << 15,
+  'after-investment': 1 << 16,
+} as const;
 
-export type Cue = (typeof CUES)[number];
+export type CueName = keyof typeof Cue;
+export const CUES = Object.keys(Cue) as CueName[];
+
+/** The bits of signs named in a rule; none for none. Names must have been checked. */
+export const cueBits = (names: readonly string[] | undefined): number =>
+  (names ?? []).reduce((bits, name) => bits | Cue[name as CueName], 0);
 
 /** Kinds of names that `entities` may list endings of. */
 export const ENTITY_KINDS = ['place', 'body', 'brand', 'project', 'sector', 'person'] as const;

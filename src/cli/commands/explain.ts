@@ -2,7 +2,7 @@ import { dateFromFileName } from '../../input/document-date.ts';
 import { isProblem } from '../../input/problem.ts';
 import { openSource } from '../../input/read.ts';
 import type { Trace } from '../../meaning/meaning.ts';
-import { lostRules } from '../../meaning/type.ts';
+import { cueNames, lostRules } from '../../meaning/type.ts';
 import { createEngine, extractPage } from '../../pipeline.ts';
 import { Class } from '../../rules/format.ts';
 import { writeOut } from '../out.ts';
@@ -32,7 +32,7 @@ export async function explain([place]: readonly string[], flags: { date?: string
   const onLine = records.filter((r) => r.source.line <= Number(line) && Number(line) <= r.source.endLine);
   const out = onLine.map((r) => {
     const seen = traces.find((t) => page.source.map.toRaw(t.meaning.quantity.start) === rawOffset(raw, r.source.start));
-    return `${r.text}  → ${r.type} (${r.rule})\n${seen ? describe(seen, engine.meaning.types.all) : ''}`;
+    return `${r.text}  → ${r.type} (${r.rule})\n${seen ? describe(seen, engine.meaning.types) : ''}`;
   });
   return writeOut(undefined, () => out.join('\n') || `${place}: no figure on this line\n`);
 }
@@ -56,7 +56,7 @@ function describe(seen: Trace, types: Parameters<typeof lostRules>[1]): string {
     'tokens' in seen
       ? `  clause    ${clauseOf(seen)}`
       : `  table     column ${seen.column || '-'}, row ${seen.label || '-'}, over the rows ${seen.corner || '-'}`,
-    `  seen      dimension ${facts.dimension}, head ${facts.head || '-'}, cues ${[...facts.cues].join(' ') || '-'}`,
+    `  seen      dimension ${facts.dimension}, head ${facts.head || '-'}, cues ${cueNames(facts.cues).join(' ') || '-'}`,
     `  fields    ${Object.entries(fields)
       .map(([k, v]) => `${k} ${v ?? '-'}`)
       .join(', ')}`,
