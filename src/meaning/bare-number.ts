@@ -4,7 +4,7 @@ import { phraseWords } from '../rules/phrases.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, type Span, spanText } from './view.ts';
+import { has, isEmpty, type Span, spanIs } from './view.ts';
 
 /** A number without a unit as the money or the people that its noun says it is, else as it stands. */
 export function nameBareNumber(t: Tokens, r: Reading, lexicon: Lexicon): Quantity {
@@ -16,14 +16,14 @@ export function nameBareNumber(t: Tokens, r: Reading, lexicon: Lexicon): Quantit
 /** 40万贫困搬迁群众, 人口将突破2亿, 搬迁移民120多万: with 万 or 亿 people need no counter. */
 function countsPeople(t: Tokens, r: Reading, lexicon: Lexicon): boolean {
   if (!isEmpty(r.after)) return beginsWithPersons(t, r.after) || isGroup(t, r.after, lexicon, ['people']);
-  return isGroup(t, r.measure, lexicon, ['people']) || phraseWords().isPerson(spanText(t, r.noun));
+  return isGroup(t, r.measure, lexicon, ['people']) || spanIs(t, r.noun, phraseWords().isPerson);
 }
 
 /** 400万|农村居民|饮水安全问题: the people stand first, whatever is said of them. */
 function beginsWithPersons(t: Tokens, s: Span): boolean {
   for (let to = s.from + 1; to <= s.to && to <= s.from + 4; to++)
-    if (phraseWords().isPerson(spanText(t, { from: s.from, to }))) return true;
-  return phraseWords().isPerson(spanText(t, s));
+    if (spanIs(t, { from: s.from, to }, phraseWords().isPerson)) return true;
+  return spanIs(t, s, phraseWords().isPerson);
 }
 
 function isGroup(t: Tokens, s: Span, lexicon: Lexicon, groups: readonly string[]): boolean {

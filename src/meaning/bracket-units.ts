@@ -24,7 +24,8 @@ const IN_BRACKETS = /[（(]\s*(?:(?:单位|單位)[:：])?\s*([^（）()，。�
 export function supplyUnits(page: Page, quantities: readonly Quantity[]): Supplied {
   const { text } = page.source;
   const cells = new Map<Quantity, Cell>();
-  if (!quantities.some((q) => q.dimension === 'number') || !/[（(]/.test(text)) return { quantities, cells };
+  if (!quantities.some((q) => q.dimension === 'number') || !(text.includes('（') || text.includes('(')))
+    return { quantities, cells };
   const out = [...quantities];
   let q = 0;
   for (const paragraph of page.paragraphs) {
@@ -34,7 +35,7 @@ export function supplyUnits(page: Page, quantities: readonly Quantity[]): Suppli
       const number = out[q]!;
       if (number.dimension !== 'number') continue;
       const before = text.slice(paragraph.start, number.start);
-      const like = nearestBracket(before);
+      const like = before.includes('）') || before.includes(')') ? nearestBracket(before) : null;
       if (!like) continue;
       const filled = withUnit(number, like);
       out[q] = filled;

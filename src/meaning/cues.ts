@@ -1,10 +1,11 @@
 import { Class, Cue } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
+import { holdsOneOf } from '../rules/word-tests.ts';
 import type { Draft } from './draft.ts';
 import type { Fields } from './fields.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, spanText } from './view.ts';
+import { has, isEmpty, spanIs } from './view.ts';
 
 /** The signs around a figure that its type may depend on, as bits of `Cue`; only those in `asked` are looked for. */
 export function cuesOf(
@@ -50,15 +51,13 @@ const PER_TIME = /[吨克方米瓦件台辆套只头箱桶块片支张次]\/[年
 
 /** What the nouns behind and before the figure are. */
 function nounCues(t: Tokens, r: Reading, isAfter: boolean): number {
-  const words = phraseWords();
-  const after = spanText(t, r.after);
-  const noun = spanText(t, r.noun);
+  const { isLevel, isFirm, isPerson } = phraseWords();
   let cues = 0;
-  if (words.isLevel(after)) cues |= Cue['level-noun'];
-  if (words.isFirm(after) || words.isFirm(noun)) cues |= Cue.firms;
-  if (words.isPerson(after) || (!isAfter && words.isPerson(noun))) cues |= Cue.persons;
-  if (INVESTED.test(after)) cues |= Cue['noun-investment'];
+  if (spanIs(t, r.after, isLevel)) cues |= Cue['level-noun'];
+  if (spanIs(t, r.after, isFirm) || spanIs(t, r.noun, isFirm)) cues |= Cue.firms;
+  if (spanIs(t, r.after, isPerson) || (!isAfter && spanIs(t, r.noun, isPerson))) cues |= Cue.persons;
+  if (spanIs(t, r.after, isInvested)) cues |= Cue['noun-investment'];
   return cues;
 }
 
-const INVESTED = /投资|投入/;
+const isInvested = holdsOneOf(['投资', '投入']);

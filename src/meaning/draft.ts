@@ -47,7 +47,7 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
   const falls = fallsAt(t, r, fields.head, like);
   const period = periodOf(t, r.at, context);
   if (period?.carried) fields.inferred.push('period');
-  if (/\+money-noun$|shared-unit$/.test(quantity.rule)) fields.inferred.push('unit');
+  if (quantity.rule.endsWith('+money-noun') || quantity.rule.endsWith('shared-unit')) fields.inferred.push('unit');
   const told = rule.type === 'growth' && falls ? fallOf(quantity) : quantity; // the value of a fall is negative
   const meaning: Meaning = {
     quantity: told,

@@ -7,20 +7,19 @@ import type { Quantity } from '../quantity/types.ts';
 export function fallOf(q: Quantity): Quantity {
   const written = typeof q.value === 'number' ? q.value : (q.minValue ?? 0);
   if (written < 0) return q;
-  const { minValue, maxValue, ...rest } = q;
+  const { minValue, maxValue, canonical } = q;
   return {
-    ...rest,
+    ...q,
     value: typeof q.value === 'number' ? -q.value : q.value,
-    ...bounds(minValue, maxValue),
-    canonical: q.canonical && {
-      value: q.canonical.value === null ? null : -q.canonical.value,
-      ...bounds(q.canonical.minValue, q.canonical.maxValue),
-      unit: q.canonical.unit,
+    minValue: opposite(maxValue),
+    maxValue: opposite(minValue),
+    canonical: canonical && {
+      value: canonical.value === null ? null : -canonical.value,
+      minValue: opposite(canonical.maxValue),
+      maxValue: opposite(canonical.minValue),
+      unit: canonical.unit,
     },
   };
 }
 
-const bounds = (min: number | undefined, max: number | undefined): { minValue?: number; maxValue?: number } => ({
-  ...(max === undefined ? {} : { minValue: -max }),
-  ...(min === undefined ? {} : { maxValue: -min }),
-});
+const opposite = (bound: number | undefined): number | undefined => (bound === undefined ? undefined : -bound);

@@ -12,7 +12,7 @@ import { entityLength } from './nominal.ts';
 import { COMES_FROM, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
+import { has, isCharacter, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
 
 const REACHING = words('高达', '长达', '重达', '深达', '宽达');
 const CAUSES = words(...phraseWords().causes);
@@ -370,5 +370,5 @@ function measuredName(t: Tokens, d: Draft): string {
 export function headGroup(t: Tokens, i: number, lexicon: Lexicon): string {
   const id = t.value[i]!;
   if (has(t.kind[i]!, Class.head) && id >= 0) return lexicon.headGroup[id]!;
-  return '率比'.includes(t.text[t.end[i]! - 1]!) ? 'ratio' : '';
+  return isCharacter('率比', t.text.charCodeAt(t.end[i]! - 1)) ? 'ratio' : '';
 }

@@ -3,6 +3,20 @@ import type { Quantity } from '../quantity/types.ts';
 
 /** What one of a unit is (万元 → 10,000 yuan), null for what is no unit. */
 export function unitOf(written: string): Quantity | null {
+  let unit = known.get(written);
+  if (unit === undefined) {
+    unit = readUnit(written);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(written, unit);
+  }
+  return unit;
+}
+
+/** Units read so far, null for what is none: a page asks for the same few at each of its rows. */
+const known = new Map<string, Quantity | null>();
+const MOST_KNOWN = 500;
+
+function readUnit(written: string): Quantity | null {
   const name = written.replace(/[\s\u3000]/g, '').replace('％', '%');
   const [one] = scanQuantities(`1${name}`);
   return one && one.dimension !== 'number' && one.dimension !== 'date' && one.start === 0 && one.end === name.length + 1

@@ -1,5 +1,6 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
+import { holdsOneOf } from '../rules/word-tests.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -8,7 +9,19 @@ import { entityLength, isNominal } from './nominal.ts';
 import { COLON, COMMA, DE, LIST_COMMA, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, has, isEmpty, isOneOf, NONE, plainWord, type Span, spanText, trim } from './view.ts';
+import {
+  clauseEnd,
+  has,
+  isCharacter,
+  isEmpty,
+  isOneOf,
+  NONE,
+  plainSpanIs,
+  plainWord,
+  type Span,
+  spanIs,
+  trim,
+} from './view.ts';
 
 const LED_BY = marksOf('：“—《');
 const CLAUSE_OPENER = marksOf('，。；：！？—（');
@@ -18,6 +31,8 @@ const STATEMENT_END = marksOf('。；！？');
 const NAME_START = marksOf('“‘《「');
 const DOUBLE_QUOTE = marksOf('“');
 const LINKS = words('的', '和', '及', '以及');
+const FIELDS_OF_WORK = words('工业', '农业', '商业', '旅游', '文化', '财政', '建设', '项目建设', '规划', '其他');
+const EACH = '每'.charCodeAt(0);
 const ZAI = words('在');
 const AIMED_AT = words('主要目标', '主要预期目标', '预期目标', '目标', '总体要求', '主要任务', '工作目标', '发展目标');
 const ARRIVES = words(...phraseWords().arrives);
@@ -124,10 +139,9 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
 
 /** 这家|成立于1998年的民营企业: a determiner whose noun stands behind a clause. */
 const isBareDeterminer = (t: Tokens, s: Span): boolean => {
-  const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
-  if (!holdsNoun(t, s) || count(w, '“') !== count(w, '”')) return false;
-  if (has(t.kind[s.from]!, Kind.figure) && /[年月天日时]$/.test(w)) return false; // 连续5年
-  return w.length <= 2 && phraseWords().determiner(w) === w;
+  const from = t.start[s.from]!;
+  const to = t.end[s.to - 1]!;
+  return to - from <= 2 && phraseWords().determinerEnd(t.text, from, to) === to && holdsNoun(t, s);
 };
 
 /** 这家成立于1998年的|民营企业，…, 原计划投资7.5亿元的|二期工程，…: the noun behind a clause that describes it, where its own clause goes on from it. */
@@ -188,7 +202,7 @@ const leadsToTarget = (t: Tokens, at: number): boolean => {
 function withoutTime(t: Tokens, s: Span): Span {
   if (!has(t.kind[s.from]!, Class.deictic) || isOneOf(t, s.to, COMMA)) return s;
   let { to } = s;
-  const namesNobody = () => phraseWords().neverSubject(t.text.slice(t.start[s.from + 1], t.end[to - 1]));
+  const namesNobody = () => plainSpanIs(t, { from: s.from + 1, to }, phraseWords().neverSubject);
   while (to > s.from + 1 && (!canBeSubject(t, { from: s.from, to }) || namesNobody())) to--;
   return { from: s.from, to };
 }
@@ -201,7 +215,8 @@ const withoutLocalizer = (t: Tokens, s: Span): Span =>
 
 /** A name: it holds a word that no dictionary has, or points (这台盾构机, 该型电池). */
 export function isProper(t: Tokens, s: Span): boolean {
-  if (phraseWords().determiner(t.text.slice(t.start[s.from], t.end[s.to - 1]))) return true;
+  const from = t.start[s.from]!;
+  if (phraseWords().determinerEnd(t.text, from, t.end[s.to - 1]!) > from) return true;
   for (let i = s.from; i < s.to; i++)
     if (
       has(t.kind[i]!, Kind.name) ||
@@ -213,7 +228,7 @@ export function isProper(t: Tokens, s: Span): boolean {
 
 /** 行政村, 山区: everyday words for kinds of places, which name none. */
 export function isCommonPlace(t: Tokens, s: Span): boolean {
-  if (!phraseWords().isCommonPlace(t.text.slice(t.start[s.from], t.end[s.to - 1]))) return false;
+  if (!plainSpanIs(t, s, phraseWords().isCommonPlace)) return false;
   for (let i = s.from; i < s.to; i++)
     if (has(t.kind[i]!, Kind.unknown | Kind.name | Kind.figure | Kind.punctuation | Class.deictic)) return false;
   return true;
@@ -225,7 +240,7 @@ function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
   while (to < t.count) {
     const k = t.kind[to]!;
     if (to > from && (has(k, ENDS) || (has(k, Class.strong) && endsPhrase(t, to, lexicon)))) break;
-    if (to > from && t.text[t.start[to]!] === '每') break; // 生产线|每分钟
+    if (to > from && t.text.charCodeAt(t.start[to]!) === EACH) break; // 生产线|每分钟
     if (isNominal(t, to)) to++;
     else if (
       to > from &&
@@ -286,18 +301,23 @@ const NAMED = words(
 function tells(t: Tokens, s: Span): boolean {
   const person = isPerson(t, s);
   if (person && isOneOf(t, s.to, COLON)) return true;
-  if (!person && (phraseWords().namesFirm(spanText(t, s)) || isOneOf(t, s.to, ANNOUNCES))) return false;
+  if (!person && (spanIs(t, s, phraseWords().namesFirm) || isOneOf(t, s.to, ANNOUNCES))) return false;
   let inPhrase = false;
   for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++) {
     const k = t.kind[i]!;
     if (has(k, Class.report) || (i === s.to && person && has(k, Class.estimated))) return true;
-    if (!person && isOneOf(t, i, HOSTS)) return CONFERENCE.test(t.text.slice(t.end[i], t.end[clauseEnd(t, i) - 1])); // 新闻办|召开新闻发布会
+    if (!person && isOneOf(t, i, HOSTS)) return holdsConference(t.text, t.end[i]!, t.end[clauseEnd(t, i) - 1]!); // 新闻办|召开新闻发布会
     if (has(k, Class.preposition)) inPhrase = true;
-    else if (phraseWords().isPerson(plainWord(t, i)) || PERSON.test(plainWord(t, i))) return reportsNext(t, i + 1);
+    else if (isTeller(t, i)) return reportsNext(t, i + 1);
     else if (!person && !inPhrase && !has(k, Kind.time) && !isNominal(t, i)) return false;
   }
   return false;
 }
+
+const isTeller = (t: Tokens, i: number): boolean => {
+  const { isPerson, tells } = phraseWords();
+  return isPerson(t.text, t.start[i]!, t.end[i]!) || tells(t.text, t.start[i]!, t.end[i]!);
+};
 
 /** 发展改革委|相关负责人|表示 */
 function reportsNext(t: Tokens, from: number): boolean {
@@ -307,21 +327,17 @@ function reportsNext(t: Tokens, from: number): boolean {
 }
 
 const HOSTS = words('召开', '举行', '举办');
-const CONFERENCE = /发布会|通报会|吹风会|新闻通气会/;
+const holdsConference = holdsOneOf(['发布会', '通报会', '吹风会', '新闻通气会']);
 
 /** What a body says of itself. */
 const ANNOUNCES = words('公告', '公告称', '发布公告', '披露', '财报显示', '公告显示');
 
-const PERSON =
-  /(记者|专家|人士|分析师|负责人|发言人|经理|主任|书记|教授|研究员|董事长|局长|市长|总裁|院长|先生|女士|村民|市民|居民|老师)/;
-const isPerson = (t: Tokens, s: Span): boolean => PERSON.test(spanText(t, s));
+const isPerson = (t: Tokens, s: Span): boolean => spanIs(t, s, phraseWords().tells);
 
 /** Whether a lead is a place, body or project by its ending or by the dictionary, or points (我市). */
 export const namesOwner = (t: Tokens, lead: Lead, lexicon: Lexicon): boolean =>
   has(t.kind[lead.span.from]!, Class.deictic) ||
   entityLength(t, lead.span.to - 1, lexicon, ['place', 'body', 'project']) > 0;
-
-const count = (text: string, mark: string): number => text.split(mark).length - 1;
 
 /** 配套|新建 holds none. */
 function holdsNoun(t: Tokens, s: Span): boolean {
@@ -333,27 +349,20 @@ function holdsNoun(t: Tokens, s: Span): boolean {
 
 /** Whether a phrase can name whom a figure is about. */
 export function canBeSubject(t: Tokens, s: Span): boolean {
-  const w = t.text.slice(t.start[s.from], t.end[s.to - 1]);
-  if (
-    s.to - s.from === 1 &&
-    has(t.kind[s.from]!, Class.modifier) &&
-    /^(工业|农业|商业|旅游|文化|财政|建设|项目建设|规划|其他)$/.test(w)
-  )
-    return false;
+  if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.modifier) && isOneOf(t, s.from, FIELDS_OF_WORK)) return false;
+  const { determinerEnd, isPerson, neverSubject } = phraseWords();
   if (
     has(t.kind[s.from]!, Class.strong | Class.up | Class.down) &&
     t.value[s.from]! >= 0 &&
     !isOneOf(t, s.from + 1, DE) &&
-    !(
-      s.to - s.from > 1 &&
-      has(t.kind[s.from]!, Class.weak) &&
-      phraseWords().isPerson(t.text.slice(t.start[s.from], t.end[s.to - 1]))
-    ) // 搬迁|群众
+    !(s.to - s.from > 1 && has(t.kind[s.from]!, Class.weak) && plainSpanIs(t, s, isPerson)) // 搬迁|群众
   )
     return false;
-  if (w.length < 2 && !/^[他她它]$/.test(w)) return false;
-  const { determiner, neverSubject } = phraseWords();
-  return w.length >= determiner(w).length + 2 && determiner(w) !== '' ? true : !neverSubject(w);
+  const from = t.start[s.from]!;
+  const to = t.end[s.to - 1]!;
+  if (to - from < 2 && !isCharacter('他她它', t.text.charCodeAt(from))) return false;
+  const determiner = determinerEnd(t.text, from, to);
+  return (determiner > from && to - determiner >= 2) || !neverSubject(t.text, from, to);
 }
 
 /** The nearest lead before token `at`: a strong one, else a plain one of the figure's own or an earlier clause. */

@@ -14,13 +14,13 @@ import {
   CHANGE,
   clauseStart,
   has,
+  isCharacter,
   isConnector,
   isEmpty,
   isOneOf,
   isVerb,
   NONE,
-  plainWord,
-  spanText,
+  type Span,
   trim,
 } from './view.ts';
 
@@ -33,6 +33,7 @@ const SHARES = words('占比', '占比为', '占比达', '占比约');
 const CAUSES = words('使', '让', '令');
 const ASPECT_OR_ALL = words('了', '着', '过', '起', '全部', '所有', '整个');
 
+const PER_HEAD = words(...phraseWords().perHead);
 const FROM = words('由', '从', '自', '在');
 const FORMER = words(
   '原来',
@@ -61,14 +62,25 @@ function eachFrom(t: Tokens, at: number, floor: number): number {
   for (let i = at - 1; i >= floor && i >= at - 3; i--) {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure) || (has(k, Class.strong) && !has(k, CHANGE))) return -1; // 每人|获得|5000元
-    if (t.text[t.start[i]!] === '每' && !has(k, Class.head) && t.end[at - 1]! - t.start[i]! <= 5) return i;
+    if (t.text.charCodeAt(t.start[i]!) === EACH && !has(k, Class.head) && t.end[at - 1]! - t.start[i]! <= 5) return i;
   }
   return -1;
 }
 
 /** 每人, 每月: an amount for a person or a time is no price. */
 const isPerPerson = (t: Tokens, each: number): boolean =>
-  '人户名位月年天日周季次'.includes(t.text[t.start[each]! + 1] ?? '');
+  isCharacter(PERSONS_AND_TIMES, t.text.charCodeAt(t.start[each]! + 1));
+
+const PERSONS_AND_TIMES = '人户名位月年天日周季次';
+
+/** 每公斤: 每 and a word of up to four characters. */
+function isEachUnit(t: Tokens, s: Span): boolean {
+  if (isEmpty(s) || t.source.charCodeAt(t.start[s.from]!) !== EACH) return false;
+  const length = t.end[s.to - 1]! - t.start[s.from]!;
+  return length >= 2 && length <= 5;
+}
+
+const EACH = '每'.charCodeAt(0);
 
 /** 占 before a ratio and its whole, which may hold verbs and times (占|募集总额|的86%); -1 for none. */
 function shareBefore(t: Tokens, r: Reading): number {
@@ -239,7 +251,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       break;
     }
     noteNoun(t, r, i + 1, floor, lexicon);
-    if (isEmpty(r.measure) && /^每.{1,4}$/.test(spanText(t, r.noun)) && !r.each) {
+    if (isEmpty(r.measure) && !r.each && isEachUnit(t, r.noun)) {
       r.each ||= !isPerPerson(t, r.noun.from); // 均价为|每公斤|4.86元
       i = r.noun.from - 1;
       r.noun = NONE;
@@ -311,7 +323,7 @@ function noteNoun(t: Tokens, r: Reading, end: number, floor: number, lexicon: Le
   r.measure = split.measure;
   r.entity = isEmpty(split.measure) ? NONE : split.entity;
   const per = r.noun.from - 1;
-  if (isEmpty(r.noun) || per < floor || !phraseWords().isPerHead(plainWord(t, per)) || isEmpty(r.measure)) return;
+  if (isEmpty(r.noun) || per < floor || !isOneOf(t, per, PER_HEAD) || isEmpty(r.measure)) return;
   r.noun = { from: per, to: r.noun.to }; // 门诊|次均|费用, 人均|公园绿地面积: what stands behind it has nothing
   r.measure = r.noun;
   r.entity = NONE;

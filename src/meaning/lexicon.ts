@@ -11,8 +11,8 @@ export interface Lexicon {
   headGroup: string[];
   /** The head of two characters that stands at `at`, -1 for none. */
   headAt(text: string, at: number): number;
-  /** Last character of an entity's ending → endings, longest first. */
-  entityEndings: Map<string, { ending: string; kind: string }[]>;
+  /** Last code unit of an entity's ending → endings, longest first. */
+  entityEndings: ReadonlyMap<number, readonly { ending: string; kind: string }[]>;
 }
 
 export function compileLexicon(table: MeaningTable): Lexicon {
@@ -27,10 +27,10 @@ export function compileLexicon(table: MeaningTable): Lexicon {
   const group = new Map<string, string>();
   for (const [name, list] of table.heads) for (const w of list) if (!group.has(w)) group.set(w, name);
   const all = [...bits.keys()];
-  const entityEndings = new Map<string, { ending: string; kind: string }[]>();
+  const entityEndings = new Map<number, { ending: string; kind: string }[]>();
   for (const [kind, list] of table.entities)
     for (const ending of list) {
-      const last = ending.at(-1)!;
+      const last = ending.charCodeAt(ending.length - 1);
       entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind }]);
     }
   for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);

@@ -1,16 +1,18 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
-import { marksOf } from './asked.ts';
+import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { CLOSE_BRACKET, DE, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isOneOf, isVerb, plainWord, type Span, trim } from './view.ts';
+import { has, isCharacter, isOneOf, isVerb, type Span, trim } from './view.ts';
 
 const MEASURE_EDGE = marksOf('、”）');
 const QUOTED_END = marksOf('”’》');
 
+const PER_HEAD = words(...phraseWords().perHead);
+const EXTENTS = words(...phraseWords().extents);
 const HEAD_ENDINGS = '率额量值价费款税数金度比';
 
 /** Whether a noun phrase ends on a measure: a known head, or an unknown word on an ending that measures have (签约率). */
@@ -24,7 +26,8 @@ export function endsOnHead(t: Tokens, s: Span): boolean {
   }
   if (isOneOf(t, last, QUOTED_END)) return false;
   if (has(t.kind[last]!, Class.head)) return true;
-  if (!has(t.kind[last]!, Kind.unknown | Class.noun) || !HEAD_ENDINGS.includes(t.text[t.end[last]! - 1]!)) return false;
+  if (!has(t.kind[last]!, Kind.unknown | Class.noun) || !isCharacter(HEAD_ENDINGS, t.text.charCodeAt(t.end[last]! - 1)))
+    return false;
   return (
     t.end[last]! - t.start[last]! >= 2 || (last > s.from && isNominal(t, last - 1) && t.end[last - 1] === t.start[last])
   );
@@ -65,18 +68,12 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       while (from > s.from && !isOneOf(t, from, OPEN_BRACKET)) from--;
       continue;
     }
-    const { determiner } = phraseWords();
-    if (ownsMeasures(t, i) || determiner(plainWord(t, i)).length > 0 || (i > s.from && isDeterminer(t, i - 1))) break; // 本届|车展|成交量
+    if (ownsMeasures(t, i) || determinerLength(t, i) > 0 || (i > s.from && isDeterminer(t, i - 1))) break; // 本届|车展|成交量
     if (has(k, Class.modifier | Class.head | Class.weak)) {
       from = i;
       continue;
     }
-    if (
-      from === s.to - 1 &&
-      (isVerb(t.kind[from]!) || phraseWords().isExtent(plainWord(t, from))) &&
-      !has(k, Class.weak)
-    )
-      break; // 兴隆纺织|投资: a name before a measure that is as well its verb
+    if (from === s.to - 1 && (isVerb(t.kind[from]!) || isOneOf(t, from, EXTENTS)) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
     if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0 && !isPerHead(t, s.from, i)) break;
     from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
   }
@@ -85,28 +82,29 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
   return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
 }
 
-const isDeterminer = (t: Tokens, i: number): boolean => phraseWords().determiner(plainWord(t, i)) === plainWord(t, i);
+const determinerLength = (t: Tokens, i: number): number =>
+  phraseWords().determinerEnd(t.text, t.start[i]!, t.end[i]!) - t.start[i]!;
+
+const isDeterminer = (t: Tokens, i: number): boolean => determinerLength(t, i) === t.end[i]! - t.start[i]!;
 
 /** 人均公园绿地面积: what stands behind 人均 is measured, it has nothing. */
 function isPerHead(t: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (phraseWords().isPerHead(plainWord(t, i))) return true;
+  for (let i = from; i < to; i++) if (isOneOf(t, i, PER_HEAD)) return true;
   return false;
 }
 
 /** A short everyday noun before 长, 宽, 高 …: 路基, 墩; a name or what points (该桥) is no part. */
 function isPart(t: Tokens, from: number, head: number): boolean {
-  if (t.end[head]! - t.start[head]! > 1 || head - from !== 1 || !phraseWords().isExtent(plainWord(t, head)))
-    return false;
-  if ('一两数几各每'.includes(t.text[t.start[from]!]!)) return false; // 一条|长
+  if (t.end[head]! - t.start[head]! > 1 || head - from !== 1 || !isOneOf(t, head, EXTENTS)) return false;
+  if (isCharacter('一两数几各每', t.text.charCodeAt(t.start[from]!))) return false; // 一条|长
   return (
     t.end[from]! - t.start[from]! <= 2 &&
     !has(t.kind[from]!, Class.deictic | Kind.name | Kind.figure) &&
-    phraseWords().determiner(plainWord(t, from)) === ''
+    determinerLength(t, from) === 0
   );
 }
 
 /** Words for bodies and works that have measures of their own: 项目|总投资, 民营企业|进出口. */
 function ownsMeasures(t: Tokens, i: number): boolean {
-  const w = plainWord(t, i);
-  return w.length >= 2 && /(企业|项目|工程|公司|机构|园区|集团)$/.test(w);
+  return phraseWords().hasMeasures(t.text, t.start[i]!, t.end[i]!);
 }

@@ -1,10 +1,11 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { DE, LIST_COMMA } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isOneOf } from './view.ts';
+import { has, isCharacter, isOneOf } from './view.ts';
 
 const NAME_END = marksOf('”》');
 const NAME_MARK = marksOf('“”‘’（）()《》「」『』·');
@@ -48,15 +49,15 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
   if (has(k, Class.modifier)) return false; // 国家级|研发|平台
   // 养殖场|存栏|奶牛5200头, but 道路|改造|工程34公里
-  return t.value[i]! >= 0 && !COMPOUND.test(objectOf(t, i));
+  return t.value[i]! >= 0 && !endsCompound(t, i);
 }
 
 /** 集中|安置|区, 、|养老|服务|设施: a noun's ending right behind the verb, or behind two verbs of a list, makes it a part of a name. */
 export function isSuffixed(t: Tokens, i: number): boolean {
   const next = i + 1;
   if (next >= t.count || t.end[i] !== t.start[next]) return false;
-  if (t.end[next]! - t.start[next]! === 1) return SUFFIXES.includes(t.text[t.start[next]!]!);
-  return isOneOf(t, i - 1, LIST_COMMA) && has(t.kind[next]!, Class.weak) && COMPOUND.test(objectOf(t, next));
+  if (t.end[next]! - t.start[next]! === 1) return isCharacter(SUFFIXES, t.text.charCodeAt(t.start[next]!));
+  return isOneOf(t, i - 1, LIST_COMMA) && has(t.kind[next]!, Class.weak) && endsCompound(t, next);
 }
 
 /** 启用|收购|网点: a verb that is never a noun stands before it in the same phrase, and is the predicate. */
@@ -72,14 +73,11 @@ export function isGoverned(t: Tokens, i: number): boolean {
 
 const SUFFIXES = '区站厂场所点室馆院园机车线网器仪费率额量';
 
-const COMPOUND =
-  /(工程|项目|活动|设施|场所|住房|用房|家庭|面积|机构|中心|基地|企业|公司|人员|能力|总量|规模|任务|计划|率|额|量|费)$/;
-
-/** The text from behind a verb to the next word that is no noun. */
-function objectOf(t: Tokens, verb: number): string {
+/** Whether the noun behind a verb ends as one that has the verb in it; nothing behind it counts as such. */
+function endsCompound(t: Tokens, verb: number): boolean {
   let to = verb + 1;
   while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
-  return to > verb + 1 ? t.text.slice(t.start[verb + 1], t.end[to - 1]) : '率';
+  return to === verb + 1 || phraseWords().endsCompound(t.text, t.start[verb + 1]!, t.end[to - 1]!);
 }
 
 /** 比亚迪|汽车, 中国|化工: what stands before an everyday noun is no word of the dictionary, or a name. */
@@ -94,7 +92,7 @@ const isCoined = (t: Tokens, i: number, from: number): boolean =>
 export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: readonly string[]): number {
   if (!kinds && has(t.kind[i]!, Kind.name)) return t.end[i]! - t.start[i]!;
   const end = t.end[i]!;
-  const list = lexicon.entityEndings.get(t.text[end - 1]!);
+  const list = lexicon.entityEndings.get(t.text.charCodeAt(end - 1));
   if (!list) return 0;
   for (const { ending, kind } of list)
     if (kind === 'brand' && !isCoined(t, i, end - ending.length)) continue;

@@ -1,11 +1,12 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNominal, isPredicate, isSuffixed } from './nominal.ts';
 import { ANY_COMMA, CLOSE_BRACKET, DE, DENG, JOINERS, LE, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isOneOf, type Span } from './view.ts';
+import { has, isCharacter, isOneOf, plainSpanIs, type Span } from './view.ts';
 
 const OPENED_OUTSIDE = marksOf('”’）)》」』·、');
 const QUOTE = marksOf('“”‘’《》「」『』·');
@@ -115,7 +116,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
     }
     if (has(k, Kind.figure | Kind.time)) break;
     if (isNominal(t, to)) {
-      if (to > from && has(k, Class.strong) && isItemsVerb(t, from, to, ceiling)) break;
+      if (to > from && has(k, Class.strong) && isItemsVerb(t, to, ceiling)) break;
       to++;
       continue;
     }
@@ -145,17 +146,15 @@ function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
 }
 
 /** 15名儿童|接受帮扶, 600名学生|讲解知识: a verb behind the item, and not inside its name (5座污水|处理|厂, 3个道路|改造|工程). */
-function isItemsVerb(t: Tokens, from: number, verb: number, ceiling: number): boolean {
+function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
   const next = verb + 1;
   if (has(t.kind[verb]!, Class.modifier | Class.head)) return next < ceiling && has(t.kind[next]!, Kind.figure);
   if (next >= ceiling || isOneOf(t, next, LE) || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
     return true;
-  if (/[人员工生童众民师者客手表兵警友]$/.test(t.text.slice(t.start[from], t.end[verb - 1]))) return true;
+  if (isCharacter(PERSON_ENDINGS, t.text.charCodeAt(t.end[verb - 1]! - 1))) return true;
   let to = next;
   while (to < ceiling && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
-  return to === next || !NAME_ENDING.test(t.text.slice(t.start[next], t.end[to - 1]));
+  return to === next || !plainSpanIs(t, { from: next, to }, phraseWords().endsThing);
 }
 
-/** Endings of things that have a verb in their name. */
-const NAME_ENDING =
-  /(工程|项目|活动|机构|中心|基地|企业|公司|人员|职工|选手|儿童|老人|妇女|学生|群众|农民|居民|工人|干部|教师|员工|家庭|村民|市民|设施|设备|系统|体系|平台|产品|方案|计划|措施|服务|技术|专业|课程|岗位|资金|政策|标准|站|厂|线|区|园|院|机|车|船|馆|所|点|室|场|队|池|库|塔|桥|路|网|品|件|业|商|书|券|证|卡|器)$/;
+const PERSON_ENDINGS = '人员工生童众民师者客手表兵警友';

@@ -47,8 +47,9 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   for (let q = from; q < to; q++)
     if (quantities[q]!.dimension === 'ordinal')
       meanings.push(plainMeaning(quantities[q]!, 'ordinal', 'ordinal/written', context));
-  meanings.sort((a, b) => a.quantity.start - b.quantity.start);
-  out.push(...meanings);
+  // figures come in the text's order; dates and ordinals behind them have to be put between
+  if (meanings.length > drafts.length) meanings.sort((a, b) => a.quantity.start - b.quantity.start);
+  for (const meaning of meanings) out.push(meaning);
 
   // a headline names its article's place or body, and its other words are no topic; 行政村, 山区 hold for their sentence only
   const lead = leads.find(

@@ -1,4 +1,5 @@
 import { Class } from '../rules/format.ts';
+import type { WordTest } from '../rules/word-tests.ts';
 import { type Asked, either, marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import { CLOSE_BRACKET, DE, DENG, JOINERS, OPEN_BRACKET } from './particles.ts';
@@ -13,6 +14,12 @@ const ASPECT = words('了', '着', '过', '起', '出', '共同');
 export interface Span {
   from: number;
   to: number;
+}
+
+/** Whether a code unit is one of a few characters. */
+export function isCharacter(list: string, code: number): boolean {
+  for (let k = 0; k < list.length; k++) if (list.charCodeAt(k) === code) return true;
+  return false;
 }
 
 export const CHANGE = Class.up | Class.down;
@@ -34,6 +41,14 @@ export const plainWord = (t: Tokens, i: number): string => t.text.slice(t.start[
 /** The text of a span, as it stands; '' for an empty one. */
 export const spanText = (t: Tokens, s: Span | null): string =>
   s && s.to > s.from ? t.source.slice(t.start[s.from], t.end[s.to - 1]) : '';
+
+/** Whether a span passes a test, as it stands; not for an empty one. */
+export const spanIs = (t: Tokens, s: Span, test: WordTest): boolean =>
+  s.to > s.from && test(t.source, t.start[s.from]!, t.end[s.to - 1]!);
+
+/** Whether a span passes a test in Simplified characters. */
+export const plainSpanIs = (t: Tokens, s: Span, test: WordTest): boolean =>
+  test(t.text, t.start[s.from]!, t.end[s.to - 1]!);
 
 /** Whether a token is a word or mark of a list. */
 export const isOneOf = (t: Tokens, i: number, list: Asked): boolean => i >= 0 && i < t.count && list[t.asked[i]!] === 1;

@@ -1,21 +1,30 @@
 import table from './phrases.yaml';
+import { beginning, endsOn, holdsOneOf, type WordTest } from './word-tests.ts';
 
-/** Words that the readers of phrases ask for by name (phrases.yaml). */
+/** Words that the readers of phrases ask for by name (phrases.yaml). Tests are of a stretch of text. */
 export interface PhraseWords {
   /** Whether a phrase can name nobody: a time, a circumstance, a way of telling. */
-  neverSubject(phrase: string): boolean;
-  /** 这台, 本届: the determiner on which a phrase begins, '' for none. */
-  determiner(phrase: string): string;
-  isPerHead(word: string): boolean;
-  isPerson(thing: string): boolean;
-  isFirm(thing: string): boolean;
+  neverSubject: WordTest;
+  /** 这台, 本届: where the determiner ends on which a phrase begins; where the phrase begins for none. */
+  determinerEnd(text: string, from: number, to: number): number;
+  isPerson: WordTest;
+  isFirm: WordTest;
   /** 4.5%以内的|年度目标: the ratio is what the noun stands at, and no part of it. */
-  isLevel(noun: string): boolean;
+  isLevel: WordTest;
   /** Whether a name is that of a firm, which tells of itself. */
-  namesFirm(name: string): boolean;
-  isCommonPlace(name: string): boolean;
+  namesFirm: WordTest;
+  /** Whether it holds a word for one who tells (记者, 负责人). */
+  tells: WordTest;
+  isCommonPlace: WordTest;
+  /** Whether a noun goes on to the ending of a thing with a verb in its name: 改造|工程. */
+  endsThing: WordTest;
+  /** The same of the ending that makes a verb before it a part of the noun: 道路|改造|工程. */
+  endsCompound: WordTest;
+  /** Whether a word is one for bodies and works that have measures of their own: 项目|总投资. */
+  hasMeasures: WordTest;
+  perHead: readonly string[];
+  extents: readonly string[];
   causes: readonly string[];
-  isExtent(measure: string): boolean;
   tellsTime: readonly string[];
   tellsExtent: readonly string[];
   introduces: readonly string[];
@@ -36,8 +45,15 @@ interface Lists {
   levels: string[];
   persons: string[];
   firms: string[];
+  tellers: string[];
+  things: string[];
+  compounds: string[];
+  'has-measures': string[];
   arrives: string[];
 }
+
+/** 目标|以内: what may stand behind a level. */
+const BOUNDS = ['之内', '以内', '以上', '以下', '之上', '之下'];
 
 let words: PhraseWords | null = null;
 
@@ -45,38 +61,23 @@ export function phraseWords(): PhraseWords {
   if (words) return words;
   const lists = table as Lists;
   const { is, begins, ends } = lists['never-subject'];
-  const whole = new Set(is);
-  const beginsOn = affixes(
-    begins,
-    (w) => w[0]!,
-    (phrase, w) => phrase.startsWith(w),
-  );
-  const endsOn = affixes(
-    ends,
-    (w) => w.at(-1)!,
-    (phrase, w) => phrase.endsWith(w),
-  );
-  const but = new RegExp(`(?:${lists['never-subject-but'].join('|')})$`);
-  const determined = new RegExp(`^(?:${lists.determiners.join('|')})`);
-  const persons = new RegExp(`(?:${lists.persons.join('|')})$`);
-  const firms = new RegExp(lists.firms.join('|'));
-  const levels = new RegExp(`(?:${lists.levels.join('|')})(?:之内|以内|以上|以下|之上|之下)?$`);
-  const firmNames = new RegExp(`(?:${lists.firms.join('|')})$`);
-  const extents = new Set(lists.extents);
-  const commonPlaces = new RegExp(`(?:${lists['common-places'].join('|')})$`);
-  const perHead = new Set(lists['per-head']);
+  const isLevel = endsOn(lists.levels);
+  const isBounded = endsOn(BOUNDS);
   words = {
-    neverSubject: (phrase) =>
-      (whole.has(phrase) || beginsOn(phrase[0]!, phrase) || endsOn(phrase.at(-1)!, phrase)) && !but.test(phrase),
-    determiner: (phrase) => determined.exec(phrase)?.[0] ?? '',
-    isPerHead: (word) => perHead.has(word),
-    isPerson: (thing) => persons.test(thing),
-    isLevel: (noun) => levels.test(noun),
-    isFirm: (thing) => firms.test(thing),
-    namesFirm: (name) => firmNames.test(name),
-    isCommonPlace: (name) => commonPlaces.test(name),
+    neverSubject: neverSubject({ is, begins, ends, but: lists['never-subject-but'] }),
+    determinerEnd: beginning(lists.determiners),
+    isPerson: endsOn(lists.persons),
+    isFirm: holdsOneOf(lists.firms),
+    isLevel: (text, from, to) => isLevel(text, from, to) || (isBounded(text, from, to) && isLevel(text, from, to - 2)),
+    namesFirm: endsOn(lists.firms),
+    tells: holdsOneOf(lists.tellers),
+    isCommonPlace: endsOn(lists['common-places']),
+    endsThing: endsOn(lists.things),
+    endsCompound: endsOn(lists.compounds),
+    hasMeasures: endsOn(lists['has-measures']),
+    perHead: lists['per-head'],
+    extents: lists.extents,
     causes: lists.causes,
-    isExtent: (measure) => extents.has(measure),
     tellsTime: lists['tells-time'],
     tellsExtent: lists['tells-extent'],
     introduces: lists.introduces,
@@ -85,13 +86,16 @@ export function phraseWords(): PhraseWords {
   return words;
 }
 
-/** Asked for every clause: the words are found by the character that they begin or end on. */
-function affixes(
-  list: readonly string[],
-  keyOf: (word: string) => string,
-  holds: (phrase: string, word: string) => boolean,
-): (key: string, phrase: string) => boolean {
-  const byCharacter = new Map<string, string[]>();
-  for (const w of list) byCharacter.set(keyOf(w), [...(byCharacter.get(keyOf(w)) ?? []), w]);
-  return (key, phrase) => byCharacter.get(key)?.some((w) => holds(phrase, w)) ?? false;
+/** A phrase that is one of the words, begins or ends on one; not where it ends on a name that only looks so (车间). */
+function neverSubject(lists: Record<'is' | 'begins' | 'ends' | 'but', readonly string[]>): WordTest {
+  const isWhole = endsOn(lists.is);
+  const whole = new Set(lists.is);
+  const begins = beginning(lists.begins);
+  const ends = endsOn(lists.ends);
+  const but = endsOn(lists.but);
+  return (text, from, to) =>
+    (begins(text, from, to) > from ||
+      ends(text, from, to) ||
+      (isWhole(text, from, to) && whole.has(text.slice(from, to)))) &&
+    !but(text, from, to);
 }

@@ -1,5 +1,5 @@
 /**
- * Tests whether a stretch of text begins on, ends on or holds one of a list's words, without making a string of it. Asked several times a figure:
+ * Whether a stretch of text begins on, ends on or holds one of a list's words, found without making a string of it. Asked several times a figure:
  * nearly always one character says no.
  */
 export type WordTest = (text: string, from: number, to: number) => boolean;
@@ -33,6 +33,19 @@ export function endsOn(list: readonly string[]): WordTest {
     const found = words.get(c);
     if (found) for (const w of found) if (to - w.length >= from && text.startsWith(w, to - w.length)) return true;
     return false;
+  };
+}
+
+/** End of the first of the words in the list's order on which `text[from, to)` begins, `from` for none. */
+export function beginning(list: readonly string[]): (text: string, from: number, to: number) => number {
+  const { words, low } = indexBy(list, () => 0);
+  return (text, from, to) => {
+    if (to <= from) return from;
+    const c = text.charCodeAt(from);
+    if (low[c & 255] === 0) return from;
+    const found = words.get(c);
+    if (found) for (const w of found) if (from + w.length <= to && text.startsWith(w, from)) return from + w.length;
+    return from;
   };
 }
 
