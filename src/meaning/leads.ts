@@ -30,6 +30,7 @@ const WIDE_BRACKET = marksOf('（');
 const STATEMENT_END = marksOf('。；！？');
 const NAME_START = marksOf('“‘《「');
 const DOUBLE_QUOTE = marksOf('“');
+const DOUBLE_QUOTE_END = marksOf('”');
 const LINKS = words('的', '和', '及', '以及');
 const FIELDS_OF_WORK = words('工业', '农业', '商业', '旅游', '文化', '财政', '建设', '项目建设', '规划', '其他');
 const EACH = '每'.charCodeAt(0);
@@ -127,7 +128,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   const split = isIndexName(t, phrase, lexicon) ? { entity: phrase, measure: NONE } : splitMeasure(t, phrase, lexicon);
   const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity));
   if (isEmpty(span) || !canBeSubject(t, span)) return null;
-  if (isBareDeterminer(t, span)) return null;
+  if (leadsNothing(t, span)) return null;
   const strong =
     isOneOf(t, phrase.to, INTRODUCES) ||
     has(t.kind[span.from]!, Class.deictic) ||
@@ -137,12 +138,26 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   return { clause, span, until: t.count, strong };
 }
 
-/** 这家|成立于1998年的民营企业: a determiner whose noun stands behind a clause. */
-const isBareDeterminer = (t: Tokens, s: Span): boolean => {
+/**
+ * What leads nothing: words that hold no noun (配套|新建), a half of a quotation, a length of time (连续5年), a determiner whose noun stands
+ * behind a clause (这家|成立于1998年的民营企业).
+ */
+function leadsNothing(t: Tokens, s: Span): boolean {
   const from = t.start[s.from]!;
   const to = t.end[s.to - 1]!;
-  return to - from <= 2 && phraseWords().determinerEnd(t.text, from, to) === to && holdsNoun(t, s);
-};
+  if (!holdsNoun(t, s) || !isBalanced(t, s)) return true;
+  if (has(t.kind[s.from]!, Kind.figure) && isCharacter('年月天日时', t.text.charCodeAt(to - 1))) return true;
+  return to - from <= 2 && phraseWords().determinerEnd(t.text, from, to) === to;
+}
+
+/** As many quotations end as begin. */
+function isBalanced(t: Tokens, s: Span): boolean {
+  let open = 0;
+  for (let i = s.from; i < s.to; i++)
+    if (isOneOf(t, i, DOUBLE_QUOTE)) open++;
+    else if (isOneOf(t, i, DOUBLE_QUOTE_END)) open--;
+  return open === 0;
+}
 
 /** 这家成立于1998年的|民营企业，…, 原计划投资7.5亿元的|二期工程，…: the noun behind a clause that describes it, where its own clause goes on from it. */
 function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
