@@ -1,4 +1,4 @@
-import { Class } from '../rules/format.ts';
+import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
@@ -158,7 +158,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     kinds.counted &&
     verb < 0 &&
     isEmpty(r.after) &&
-    entityLength(t, r.noun.to - 1, lexicon, ['place']) > 0
+    entityLength(t, r.noun.to - 1, lexicon, Entity.place) > 0
   ) {
     f.subject ??= noun; // 我们村|有|320户
     return;
@@ -214,7 +214,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
 
 /** 股份制企业, 高技术制造业, 发达经济体: who has measures, and is none. */
 const isSector = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
-  entityLength(t, s.to - 1, lexicon, ['sector', 'body']) > 0;
+  entityLength(t, s.to - 1, lexicon, Entity.sector | Entity.body) > 0;
 
 /** Where the verbs that end a noun phrase begin, -1 for none. */
 function trailingVerb(t: Tokens, noun: Span): number {

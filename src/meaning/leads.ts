@@ -1,4 +1,4 @@
-import { Class } from '../rules/format.ts';
+import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { holdsOneOf } from '../rules/word-tests.ts';
 import { marksOf, words } from './asked.ts';
@@ -166,7 +166,8 @@ function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
     if (!isOneOf(t, i, DE)) continue;
     const span = extend(t, i + 1, lexicon);
     if (isEmpty(span) || (endsOnHead(t, span) && !isIndexName(t, span, lexicon))) return null;
-    const named = entityLength(t, span.to - 1, lexicon, ['body', 'project', 'person']) > 0 || isQuoted(t, span);
+    const named =
+      entityLength(t, span.to - 1, lexicon, Entity.body | Entity.project | Entity.person) > 0 || isQuoted(t, span);
     const goesOn =
       span.to === end ? isOneOf(t, end, COMMA) : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
     return named && goesOn && canBeSubject(t, span) ? { clause, span, until: t.count, strong: true } : null;
@@ -195,7 +196,7 @@ function beforeMeasure(t: Tokens, s: Span, lexicon: Lexicon): number {
     if (
       has(t.kind[i]!, Class.head) &&
       !has(t.kind[i]!, Class.strong) &&
-      entityLength(t, i - 1, lexicon, ['place', 'body']) > 0
+      entityLength(t, i - 1, lexicon, Entity.place | Entity.body) > 0
     )
       return i;
   return s.to;
@@ -204,7 +205,7 @@ function beforeMeasure(t: Tokens, s: Span, lexicon: Lexicon): number {
 /** 创业板指数: it ends on a measure, and is one that is measured; the name's ending goes beyond the measure's word. */
 function isIndexName(t: Tokens, s: Span, lexicon: Lexicon): boolean {
   const last = s.to - 1;
-  return t.text.endsWith('指数', t.end[last]) && entityLength(t, last, lexicon, ['body']) > 2;
+  return t.text.endsWith('指数', t.end[last]) && entityLength(t, last, lexicon, Entity.body) > 2;
 }
 
 /** 经济社会发展|的|主要目标|是…: what is aimed at has no owner of its own. */
@@ -286,11 +287,11 @@ function endsPhrase(t: Tokens, i: number, lexicon: Lexicon): boolean {
 
 /** Whether a verb right behind a place or body acts: no name goes on from there. */
 function actsFor(t: Tokens, i: number, lexicon: Lexicon): boolean {
-  if (entityLength(t, i - 1, lexicon, ['place', 'body']) === 0) return false;
+  if (entityLength(t, i - 1, lexicon, Entity.place | Entity.body) === 0) return false;
   const next = i + 1;
   let to = next;
   while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
-  return entityLength(t, to - 1, lexicon, ['body', 'project']) === 0;
+  return entityLength(t, to - 1, lexicon, Entity.body | Entity.project) === 0;
 }
 
 const NAMED = words(
@@ -352,7 +353,7 @@ const isPerson = (t: Tokens, s: Span): boolean => spanIs(t, s, phraseWords().tel
 /** Whether a lead is a place, body or project by its ending or by the dictionary, or points (我市). */
 export const namesOwner = (t: Tokens, lead: Lead, lexicon: Lexicon): boolean =>
   has(t.kind[lead.span.from]!, Class.deictic) ||
-  entityLength(t, lead.span.to - 1, lexicon, ['place', 'body', 'project']) > 0;
+  entityLength(t, lead.span.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0;
 
 /** 配套|新建 holds none. */
 function holdsNoun(t: Tokens, s: Span): boolean {

@@ -1,5 +1,5 @@
 import { buildTrie, type Trie } from '../quantity/trie.ts';
-import { Class, type ClassName } from '../rules/format.ts';
+import { Class, type ClassName, Entity, type EntityName } from '../rules/format.ts';
 import type { MeaningTable } from '../rules/merge.ts';
 
 /** The words that cut clauses, ready for the scanner. */
@@ -12,7 +12,13 @@ export interface Lexicon {
   /** The head of two characters that stands at `at`, -1 for none. */
   headAt(text: string, at: number): number;
   /** Last code unit of an entity's ending → endings, longest first. */
-  entityEndings: ReadonlyMap<number, readonly { ending: string; kind: string }[]>;
+  entityEndings: ReadonlyMap<number, readonly EntityEnding[]>;
+}
+
+/** An ending that names of a kind have (a bit of `Entity`). */
+interface EntityEnding {
+  ending: string;
+  kind: number;
 }
 
 export function compileLexicon(table: MeaningTable): Lexicon {
@@ -27,11 +33,11 @@ export function compileLexicon(table: MeaningTable): Lexicon {
   const group = new Map<string, string>();
   for (const [name, list] of table.heads) for (const w of list) if (!group.has(w)) group.set(w, name);
   const all = [...bits.keys()];
-  const entityEndings = new Map<number, { ending: string; kind: string }[]>();
+  const entityEndings = new Map<number, EntityEnding[]>();
   for (const [kind, list] of table.entities)
     for (const ending of list) {
       const last = ending.charCodeAt(ending.length - 1);
-      entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind }]);
+      entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind: Entity[kind as EntityName] }]);
     }
   for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);
   const trie = buildTrie(

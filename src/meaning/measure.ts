@@ -1,4 +1,4 @@
-import { Class } from '../rules/format.ts';
+import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
@@ -74,7 +74,11 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       continue;
     }
     if (from === s.to - 1 && (isVerb(t.kind[from]!) || isOneOf(t, from, EXTENTS)) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
-    if (entityLength(t, i, lexicon, ['place', 'body', 'project', 'person']) > 0 && !isPerHead(t, s.from, i)) break;
+    if (
+      entityLength(t, i, lexicon, Entity.place | Entity.body | Entity.project | Entity.person) > 0 &&
+      !isPerHead(t, s.from, i)
+    )
+      break;
     from = i; // an unknown word before a measure: what it is a measure of (怀药|产值)
   }
   if (from === s.to - 1 && isPart(t, s.from, from)) from = s.from; // 路基|宽, 塔|高: a part of what has the measure

@@ -1,4 +1,4 @@
-import { Class } from '../rules/format.ts';
+import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
@@ -88,16 +88,16 @@ const isCoined = (t: Tokens, i: number, from: number): boolean =>
     t.end[i - 1] === from &&
     (has(t.kind[i - 1]!, Kind.unknown | Kind.name) || isOneOf(t, i - 1, CHINA)));
 
-/** Length of the ending of an entity's name on which the token ends, 0 for none. */
-export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds?: readonly string[]): number {
-  if (!kinds && has(t.kind[i]!, Kind.name)) return t.end[i]! - t.start[i]!;
+/** Length of the ending of an entity's name on which the token ends, 0 for none. `kinds` are bits of `Entity`; none: any kind, or a name that the dictionary has. */
+export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds = 0): number {
+  if (kinds === 0 && has(t.kind[i]!, Kind.name)) return t.end[i]! - t.start[i]!;
   const end = t.end[i]!;
   const list = lexicon.entityEndings.get(t.text.charCodeAt(end - 1));
   if (!list) return 0;
   for (const { ending, kind } of list)
-    if (kind === 'brand' && !isCoined(t, i, end - ending.length)) continue;
+    if (kind === Entity.brand && !isCoined(t, i, end - ending.length)) continue;
     else if (
-      (!kinds || kinds.includes(kind === 'brand' ? 'body' : kind)) &&
+      (kinds === 0 || has(kinds, kind === Entity.brand ? Entity.body : kind)) &&
       t.text.startsWith(ending, end - ending.length)
     ) {
       // 村 alone is no name, and 北部 in a longer word is not asked here: the ending must leave something before it

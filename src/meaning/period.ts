@@ -40,6 +40,7 @@ const usable = (q: Quantity): boolean =>
 
 /** The last usable time among tokens [from, to), nearest to `to`. */
 export function lastTime(t: Tokens, from: number, to: number, quantities: readonly Quantity[]): number {
+  if (!has(t.kinds, Kind.time)) return -1;
   for (let i = to - 1; i >= from; i--) {
     if (!has(t.kind[i]!, Kind.time)) continue;
     if (usable(quantities[t.value[i]!]!) && !isComparedTime(t, i) && !isInName(t, i) && !isFormerTime(t, i, to))

@@ -40,7 +40,7 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
     if (d.meaning.type === 'share') whole = d.meaning.own.whole ?? whole;
   }
   const meanings = drafts.map((d) => d.meaning);
-  for (let i = 0; i < t.count; i++) {
+  for (let i = 0; has(t.kinds, Kind.time) && i < t.count; i++) {
     const q = has(t.kind[i]!, Kind.time) ? quantities[t.value[i]!]! : null;
     if (q?.figure && q.dimension === 'date') meanings.push(dateMeaning(t, i, q, context));
   }

@@ -52,6 +52,7 @@ function isBase(t: Tokens, at: number): boolean {
  * governs, not the next statement) unless it heads the list with a colon (主要目标是：增长5%；新增就业…).
  */
 export function statusBefore(t: Tokens, at: number): Status | null {
+  if (!has(t.kinds, ANY)) return null;
   let passed = false;
   let crossed = false;
   let found: Status | null = null;

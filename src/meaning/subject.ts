@@ -1,4 +1,4 @@
-import { Class } from '../rules/format.ts';
+import { Class, Entity } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { canBeSubject, isProper, type Lead, leadBefore, leadsOf } from './leads.ts';
@@ -45,7 +45,10 @@ export function carrySubject(
   )
     meaning.subject = null;
   if (meaning.subject) return;
-  if (!isEmpty(reading.place) && entityLength(t, reading.place.to - 1, lexicon, ['place', 'body', 'project']) > 0) {
+  if (
+    !isEmpty(reading.place) &&
+    entityLength(t, reading.place.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0
+  ) {
     meaning.subject = spanText(t, reading.place);
     return;
   }
@@ -67,7 +70,7 @@ function ownsMore(t: Tokens, d: Draft, lexicon: Lexicon): boolean {
   if (isEmpty(s) || d.meaning.subject !== spanText(t, s)) return true;
   return (
     has(t.kind[s.from]!, Class.deictic) ||
-    entityLength(t, s.to - 1, lexicon, ['place', 'body', 'project', 'person']) > 0 ||
+    entityLength(t, s.to - 1, lexicon, Entity.place | Entity.body | Entity.project | Entity.person) > 0 ||
     isProper(t, s)
   );
 }

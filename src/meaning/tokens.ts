@@ -13,6 +13,8 @@ export interface Tokens {
   source: string;
   count: number;
   kind: number[];
+  /** All kinds together: what stands nowhere in the sentence need not be looked for. */
+  kinds: number;
   start: number[];
   end: number[];
   /** Index of the quantity for figures and times, of the word for words, the character for punctuation. */
@@ -41,7 +43,7 @@ export function tokenize(
   to: number,
   lexicon: Lexicon,
 ): Tokens {
-  const t: Tokens = { text, source, count: 0, kind: [], start: [], end: [], value: [], asked: [] };
+  const t: Tokens = { text, source, count: 0, kinds: 0, kind: [], start: [], end: [], value: [], asked: [] };
   const words = dictionary();
   let q = from;
   let i = start;
@@ -90,6 +92,7 @@ export function tokenize(
 
 function push(t: Tokens, kind: number, start: number, end: number, value: number): void {
   t.kind.push(kind);
+  t.kinds |= kind;
   t.start.push(start);
   t.end.push(end);
   t.value.push(value);

@@ -76,8 +76,18 @@ export const CUES = Object.keys(Cue) as CueName[];
 export const cueBits = (names: readonly string[] | undefined): number =>
   (names ?? []).reduce((bits, name) => bits | Cue[name as CueName], 0);
 
-/** Kinds of names that `entities` may list endings of. */
-export const ENTITY_KINDS = ['place', 'body', 'brand', 'project', 'sector', 'person'] as const;
+/** Kinds of names that `entities` may list endings of, a bit each. */
+export const Entity = {
+  place: 1 << 0,
+  body: 1 << 1,
+  brand: 1 << 2,
+  project: 1 << 3,
+  sector: 1 << 4,
+  person: 1 << 5,
+} as const;
+
+export type EntityName = keyof typeof Entity;
+export const ENTITY_KINDS = Object.keys(Entity) as EntityName[];
 
 /** Bits of the classes a word can have beside a figure: a word may have several (已 is an adverb and tells status). */
 export const Class = {
