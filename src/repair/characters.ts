@@ -15,13 +15,19 @@ export const Char = {
   opening: 128,
   /** Takes no place in any text: NUL, zero-width, soft hyphen. */
   control: 256,
-  /** Part of a numeral between its digits. */
+  /** A digit, or a part of a numeral between its digits. */
   inNumber: 512,
   lineEnd: 1024,
   /** Takes two cells. */
   wideCell: 2048,
   /** Parts sentences: ，。；：！？、. */
   sentence: 4096,
+  /** Broken text shows here at times: & of an entity, a mark that may stand twice, a letter that may be a digit. */
+  suspect: 8192,
+  /** A unit, a counter or a scale begins with it. */
+  unit: 16384,
+  /** What `\s` matches. */
+  blank: 32768,
 } as const;
 
 export const CLASS = new Uint16Array(65536);
@@ -53,7 +59,7 @@ mark('。！？', Char.terminal | Char.closing);
 mark('，、；：）”’》〉」』】〕％℃…‰,.;:!?)%', Char.closing);
 mark('，。；：！？、', Char.sentence);
 mark('（“‘《〈「『【〔', Char.opening);
-mark('℃°.,%×～~—–-−:：/＋+±', Char.inNumber);
+mark('0123456789℃°.,%×～~—–-−:：/＋+±', Char.inNumber);
 mark('\0\u200b\u200c\u200d\u2060\ufeff\u00ad', Char.control);
 range(1, 8, Char.control);
 range(0x0e, 0x1f, Char.control);
@@ -62,6 +68,16 @@ range(0x1100, 0x115f, Char.wideCell);
 range(0xfe30, 0xfe4f, Char.wideCell);
 range(0xff00, 0xff60, Char.wideCell);
 range(0xffe0, 0xffe6, Char.wideCell);
+mark('&.,%lIO', Char.suspect);
+mark('年月日时分秒元亿万千百个家户名人位项条座所处件台套辆次场份米公吨斤克升亩顷里瓦倍余多岁度平立％%℃', Char.unit);
+mark(' \t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', Char.blank);
+range(0x2000, 0x200a, Char.blank);
 mark('“”‘’—…·℃°①②③④⑤⑥⑦⑧⑨⑩■□●○◆◇▲△★☆※', Char.wideCell);
 
-export const is = (text: string, at: number, bits: number): boolean => (CLASS[text.charCodeAt(at)]! & bits) !== 0;
+/** Whether the code unit at `at` is of one of the classes `bits`. */
+export const is = (units: Uint16Array, at: number, bits: number): boolean => (CLASS[units[at]!]! & bits) !== 0;
+
+export const isWideDigit = (unit: number): boolean => unit >= 0xff10 && unit <= 0xff19;
+
+/** A digit, half- or full-width. */
+export const isDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || isWideDigit(unit);

@@ -15,6 +15,21 @@ export class RunMap implements OffsetMap {
     this.to = new Int32Array(capacity);
   }
 
+  /** Forgets all runs. */
+  clear(): void {
+    this.count = 0;
+    this.hint = 0;
+  }
+
+  /** A map of its own with these runs. */
+  copy(): RunMap {
+    const map = new RunMap(0);
+    map.at = this.at.slice(0, this.count);
+    map.to = this.to.slice(0, this.count);
+    map.count = this.count;
+    return map;
+  }
+
   /** From repaired offset `at` on, raw offsets run from `to`. Call with rising `at`; a run that only goes on is not stored. */
   push(at: number, to: number): void {
     const last = this.count - 1;
