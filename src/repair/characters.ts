@@ -15,8 +15,8 @@ export const Char = {
   opening: 128,
   /** Takes no place in any text: NUL, zero-width, soft hyphen. */
   control: 256,
-  /** A digit, or a part of a numeral between its digits. */
-  inNumber: 512,
+  /** No digit, nor part of a numeral between its digits. */
+  notInNumber: 512,
   lineEnd: 1024,
   /** Takes two cells. */
   wideCell: 2048,
@@ -39,12 +39,13 @@ const range = (from: number, to: number, bits: number): void => {
   for (let c = from; c <= to; c++) CLASS[c]! |= bits;
 };
 
-// The wide blocks first, while nothing else is marked in them: filled natively, as going through them here would take longer than a page.
-CLASS.fill(Char.wideCell, 0x2e80, 0xa4d0);
-CLASS.fill(Char.wideCell | Char.han, 0x3040, 0x3100);
-CLASS.fill(Char.wideCell | Char.han, 0x3400, 0xa000);
-CLASS.fill(Char.wideCell, 0xac00, 0xd7a4);
-CLASS.fill(Char.wideCell | Char.han, 0xf900, 0xfb00);
+// The big blocks first, while nothing else is marked in them: filled natively, as going through them here would take longer than a page.
+CLASS.fill(Char.notInNumber);
+CLASS.fill(Char.notInNumber | Char.wideCell, 0x2e80, 0xa4d0);
+CLASS.fill(Char.notInNumber | Char.wideCell | Char.han, 0x3040, 0x3100);
+CLASS.fill(Char.notInNumber | Char.wideCell | Char.han, 0x3400, 0xa000);
+CLASS.fill(Char.notInNumber | Char.wideCell, 0xac00, 0xd7a4);
+CLASS.fill(Char.notInNumber | Char.wideCell | Char.han, 0xf900, 0xfb00);
 
 mark(' \t\u00a0\u3000\u2002\u2003\u2009', Char.space);
 mark('\n\r\f\v\u0085\u2028\u2029', Char.lineEnd);
@@ -59,7 +60,7 @@ mark('。！？', Char.terminal | Char.closing);
 mark('，、；：）”’》〉」』】〕％℃…‰,.;:!?)%', Char.closing);
 mark('，。；：！？、', Char.sentence);
 mark('（“‘《〈「『【〔', Char.opening);
-mark('0123456789℃°.,%×～~—–-−:：/＋+±', Char.inNumber);
+for (const c of '0123456789℃°.,%×～~—–-−:：/＋+±') CLASS[c.charCodeAt(0)]! &= ~Char.notInNumber;
 mark('\0\u200b\u200c\u200d\u2060\ufeff\u00ad', Char.control);
 range(1, 8, Char.control);
 range(0x0e, 0x1f, Char.control);

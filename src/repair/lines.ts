@@ -1,4 +1,4 @@
-import { Char, CLASS, isDigit } from './characters.ts';
+import { Char, CLASS, is, isDigit } from './characters.ts';
 
 /** A text in its units, and facts of its lines, blank ones left out. Parallel arrays, filled for `count` lines. */
 export interface Lines {
@@ -75,6 +75,7 @@ export const createLines = (capacity: number): Lines => ({
 /** Splits and measures a text whose units stand in `units` with a line end behind them. One pass. */
 export function measureLines(text: string, units: Uint16Array, l: Lines): void {
   const n = text.length;
+  const classes = CLASS; // here, as a variable of the module is looked up again at each character
   l.text = text;
   l.units = units;
   l.count = 0;
@@ -82,49 +83,43 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
   let number = 1;
   let blanks = 0;
   for (let k = 0; k <= n; k++) {
-    let indent = 0;
-    let dirty = false;
-    let bits = CLASS[units[k]!]!;
-    for (; bits & (Char.space | Char.control); bits = CLASS[units[++k]!]!)
-      if (bits & Char.control) dirty = true;
-      else indent += units[k] === 0x3000 ? 2 : 1;
+    const from = k;
+    let bits = classes[units[k]!]!;
+    let seen = 0;
+    for (; bits & BLANK; bits = classes[units[++k]!]!) seen |= bits;
     if (bits & Char.lineEnd) blanks++;
     else {
       const start = k;
       let end = k;
       let width = 0;
-      let widthAtEnd = 0;
-      let seen = 0;
-      let every = 0xffff;
-      let hasGap = false;
+      let wide = 0;
+      let gaps = 0;
       let alone = 0;
+      let dirty = (seen & Char.control) !== 0;
+      seen = 0;
       for (;;) {
-        for (; !(bits & (Char.lineEnd | Char.space | Char.control)); bits = CLASS[units[++k]!]!) {
+        for (; !(bits & STOP); bits = classes[units[++k]!]!) {
           seen |= bits;
-          every &= bits;
-          width += bits & Char.wideCell ? 2 : 1;
-          if (bits & Char.suspect) {
-            dirty ||= isSuspect(units, k);
-            if (!l.mayBeBroken && mayBeBroken(units, k)) l.mayBeBroken = true;
-          }
+          wide += (bits >> WIDE_CELL) & 1;
+        }
+        if (bits & Char.suspect) {
+          seen |= bits;
+          dirty ||= isSuspect(units, k);
+          if (!l.mayBeBroken && mayBeBroken(units, k)) l.mayBeBroken = true;
+          bits = classes[units[++k]!]!;
+          continue;
         }
         end = k;
-        widthAtEnd = width;
         if (bits & Char.lineEnd) break;
-        const isAlone =
-          bits & Char.space &&
-          CLASS[units[k - 1]!]! & Char.han &&
-          (k - 1 === start || !(CLASS[units[k - 2]!]! & Char.han));
-        let space = false;
-        for (; bits & (Char.space | Char.control); bits = CLASS[units[++k]!]!)
-          if (bits & Char.control) dirty = true;
-          else {
-            width += units[k] === 0x3000 ? 2 : 1;
-            space = true;
-          }
+        let blank = bits;
+        while ((bits = classes[units[++k]!]!) & BLANK) blank |= bits;
+        if (blank & Char.control) dirty = true;
         if (bits & Char.lineEnd) break;
-        if (isAlone) alone++;
-        if (space) hasGap = true;
+        if (blank & Char.space) {
+          gaps++;
+          if (isAlone(units, start, end)) alone++;
+        }
+        width += blankCells(units, end, k) - (k - end);
       }
       if (l.count === l.start.length) grow(l);
       const at = l.count++;
@@ -132,18 +127,17 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
       l.end[at] = end;
       l.number[at] = number;
       l.blanks[at] = Math.min(255, blanks);
-      l.indent[at] = Math.min(255, indent);
-      l.width[at] = widthAtEnd;
+      l.indent[at] = from === start ? 0 : Math.min(255, blankCells(units, from, start));
+      l.width[at] = end - start + wide + width;
       let facts = edgeFacts(units, start, end);
-      if (every & Char.inNumber && seen & Char.digit) facts |= Fact.numeric;
+      if (!(seen & Char.notInNumber) && seen & Char.digit) facts |= Fact.numeric;
       if (seen & Char.han) facts |= Fact.hasHan;
       if (seen & Char.sentence) facts |= Fact.hasMark;
       if (seen & (Char.digit | Char.wide)) facts |= Fact.hasDigit;
-      if (hasGap) facts |= Fact.hasGap;
+      if (gaps > 0) facts |= Fact.hasGap;
       if (alone >= 4) facts |= Fact.maybeSpaced;
-      if (dirty || hasGap || seen & Char.wide) facts |= Fact.dirty;
+      if (dirty || gaps > 0 || seen & Char.wide) facts |= Fact.dirty;
       l.facts[at] = facts;
-      l.shape[at] = 0;
       l.join[at] = 0;
       blanks = 0;
     }
@@ -152,6 +146,21 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
     if (lineEnd === 10 || lineEnd === 13) number++; // a form feed begins a line, but no line of the file
   }
 }
+
+const BLANK = Char.space | Char.control;
+const STOP = BLANK | Char.lineEnd | Char.suspect;
+const WIDE_CELL = Math.log2(Char.wideCell);
+
+/** Cells of blank between two places: a wide one takes two, what is no blank but takes no place none. */
+function blankCells(units: Uint16Array, from: number, to: number): number {
+  let cells = 0;
+  for (let i = from; i < to; i++) if (is(units, i, Char.space)) cells += units[i] === 0x3000 ? 2 : 1;
+  return cells;
+}
+
+/** Whether the last character before a blank at `end` is a Han character by itself. */
+const isAlone = (units: Uint16Array, start: number, end: number): boolean =>
+  is(units, end - 1, Char.han) && is(units, end, Char.space) && (end - 1 === start || !is(units, end - 2, Char.han));
 
 /** What the first and last characters of a line say. */
 function edgeFacts(units: Uint16Array, start: number, end: number): number {
