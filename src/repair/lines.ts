@@ -111,8 +111,8 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
         }
         end = k;
         if (bits & Char.lineEnd) break;
-        let blank = bits;
-        while ((bits = classes[units[++k]!]!) & BLANK) blank |= bits;
+        let blank = 0;
+        for (; bits & BLANK; bits = classes[units[++k]!]!) blank |= bits;
         if (blank & Char.control) dirty = true;
         if (bits & Char.lineEnd) break;
         if (blank & Char.space) {
