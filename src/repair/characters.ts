@@ -30,6 +30,10 @@ export const Char = {
   blank: 32768,
 } as const;
 
+/** What `\s` matches. */
+export const BLANKS =
+  ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
 export const CLASS = new Uint16Array(65536);
 
 const mark = (chars: string, bits: number): void => {
@@ -71,8 +75,7 @@ range(0xff00, 0xff60, Char.wideCell);
 range(0xffe0, 0xffe6, Char.wideCell);
 mark('&.,%lIO', Char.suspect);
 mark('年月日时分秒元亿万千百个家户名人位项条座所处件台套辆次场份米公吨斤克升亩顷里瓦倍余多岁度平立％%℃', Char.unit);
-mark(' \t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', Char.blank);
-range(0x2000, 0x200a, Char.blank);
+mark(BLANKS, Char.blank);
 mark('“”‘’—…·℃°①②③④⑤⑥⑦⑧⑨⑩■□●○◆◇▲△★☆※', Char.wideCell);
 
 /** Whether the code unit at `at` is of one of the classes `bits`. */

@@ -1,4 +1,4 @@
-import { Char, CLASS, isDigit } from './characters.ts';
+import { BLANKS, Char, CLASS, isDigit } from './characters.ts';
 import { Fact, type Lines } from './lines.ts';
 
 /** What a line is by its own shape. */
@@ -9,7 +9,7 @@ export const Shape = { text: 0, furniture: 1, table: 2 } as const;
  * they go on. Tried on short lines only.
  */
 const FURNITURE: readonly [starts: string, line: RegExp][] = [
-  ['-—–·', /^[-—–·\s]{1,6}\d{1,4}[-—–·\s]{1,6}$/], // - 4 -
+  [`-—–·${BLANKS}`, /^[-—–·\s]{1,6}\d{1,4}[-—–·\s]{1,6}$/], // - 4 -
   ['第', /^第\s*\d+\s*[页頁版](\s*[,，/共]\s*(共|总)?\s*\d+\s*[页頁版])?$/],
   ['pP', /^page\s*\d+[-—\s]*$/i],
   ['①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', /^[①-⑳]\s*\d{0,3}$/], // ①4
@@ -32,8 +32,6 @@ const MAY_BEGIN = new Uint16Array(65536);
 FURNITURE.forEach(([starts], k) => {
   for (const c of starts) MAY_BEGIN[c.charCodeAt(0)]! |= 1 << k;
 });
-// a blank that is no blank to the lines' measure (U+2000): before a page number
-for (let c = 0; c < 65536; c++) if (CLASS[c]! & Char.blank) MAY_BEGIN[c]! |= 1;
 
 /** …… 12 at a line's end: a table of contents. */
 const LEADER = /[.．·…]{3,}\s*\d{1,4}$/;
