@@ -18,7 +18,7 @@ import type { Article, Page, Paragraph, Role } from './types.ts';
  * no rule knows is body text; every line belongs to the page, none is lost.
  */
 export function layout(source: SourceText): Page {
-  const { text, lines } = source;
+  const { text, lines, stops } = source;
   const articles: Article[] = [];
   const paragraphs: Paragraph[] = [];
   for (const { start, end, kind } of lines)
@@ -52,7 +52,7 @@ export function layout(source: SourceText): Page {
   }
   const tables = findTables(text, paragraphs);
   for (const { first, last } of tables) for (let i = first; i <= last; i++) paragraphs[i]!.role = 'table';
-  return { source, articles, paragraphs, sentences: splitSentences(text, paragraphs), tables };
+  return { source, articles, paragraphs, sentences: splitSentences(text, stops, paragraphs), tables };
 }
 
 function openArticle(articles: Article[], kind: Article['kind'], line: Line): Article {

@@ -22,8 +22,11 @@ export const Char = {
   wideCell: 2048,
   /** Parts sentences: ，。；：！？、. */
   sentence: 4096,
-  /** Broken text shows here at times: & of an entity, a mark that may stand twice, a letter that may be a digit. */
-  suspect: 8192,
+  /**
+   * Looked at one by one: what ends a sentence, and where broken text shows at times: & of an entity, a mark that may stand
+   * twice, a letter that may be a digit.
+   */
+  noted: 8192,
   /** A unit, a counter or a scale begins with it. */
   unit: 16384,
   /** What `\s` matches. */
@@ -73,7 +76,7 @@ range(0x1100, 0x115f, Char.wideCell);
 range(0xfe30, 0xfe4f, Char.wideCell);
 range(0xff00, 0xff60, Char.wideCell);
 range(0xffe0, 0xffe6, Char.wideCell);
-mark('&.,%lIO', Char.suspect);
+mark('&.,%lIO。！？!?', Char.noted);
 mark('年月日时分秒元亿万千百个家户名人位项条座所处件台套辆次场份米公吨斤克升亩顷里瓦倍余多岁度平立％%℃', Char.unit);
 mark(BLANKS, Char.blank);
 mark('“”‘’—…·℃°①②③④⑤⑥⑦⑧⑨⑩■□●○◆◇▲△★☆※', Char.wideCell);

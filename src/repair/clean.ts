@@ -29,7 +29,7 @@ const SPACED_DATE = /\d{4} ?- ?\d{1,2} ?- ?\d{1,2}(?!\d)/y;
 export type Manner = 'prose' | 'headline' | 'table';
 
 /** Characters at which there may be something to do. */
-const ACTED_ON = Char.space | Char.wide | Char.control | Char.digit | Char.suspect;
+const ACTED_ON = Char.space | Char.wide | Char.control | Char.digit | Char.noted;
 
 /** Cleans the characters of line `at`. */
 export function cleanLine(l: Lines, at: number, manner: Manner, draft: Draft): void {

@@ -22,6 +22,9 @@ export interface Lines {
   shape: Uint8Array;
   /** What happens at its end; see `decideJoins`. */
   join: Uint8Array;
+  /** Where a sentence may end: 。！？!? The first `stopCount` are filled. */
+  stops: Int32Array;
+  stopCount: number;
   /** A numeral somewhere may have lost a digit or a separator. */
   mayBeBroken: boolean;
 }
@@ -69,6 +72,8 @@ export const createLines = (capacity: number): Lines => ({
   facts: new Uint16Array(capacity),
   shape: new Uint8Array(capacity),
   join: new Uint8Array(capacity),
+  stops: new Int32Array(capacity),
+  stopCount: 0,
   mayBeBroken: false,
 });
 
@@ -79,6 +84,7 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
   l.text = text;
   l.units = units;
   l.count = 0;
+  l.stopCount = 0;
   l.mayBeBroken = false;
   let number = 1;
   let blanks = 0;
@@ -102,10 +108,14 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
           seen |= bits;
           wide += (bits >> WIDE_CELL) & 1;
         }
-        if (bits & Char.suspect) {
+        if (bits & Char.noted) {
           seen |= bits;
-          dirty ||= isSuspect(units, k);
-          if (!l.mayBeBroken && mayBeBroken(units, k)) l.mayBeBroken = true;
+          wide += (bits >> WIDE_CELL) & 1;
+          if (bits & Char.terminal || units[k] === 0x21 || units[k] === 0x3f) addStop(l, k);
+          else {
+            dirty ||= isSuspect(units, k);
+            if (!l.mayBeBroken && mayBeBroken(units, k)) l.mayBeBroken = true;
+          }
           bits = classes[units[++k]!]!;
           continue;
         }
@@ -148,7 +158,7 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
 }
 
 const BLANK = Char.space | Char.control;
-const STOP = BLANK | Char.lineEnd | Char.suspect;
+const STOP = BLANK | Char.lineEnd | Char.noted;
 const WIDE_CELL = Math.log2(Char.wideCell);
 
 /** Cells of blank between two places: a wide one takes two, what is no blank but takes no place none. */
@@ -199,13 +209,21 @@ function mayBeBroken(units: Uint16Array, at: number): boolean {
 
 const isAsciiDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
+function addStop(l: Lines, at: number): void {
+  if (l.stopCount === l.stops.length) l.stops = grown(l.stops);
+  l.stops[l.stopCount++] = at;
+}
+
+/** The array with twice the room. */
+export function grown(array: Int32Array): Int32Array {
+  const bigger = new Int32Array(2 * array.length);
+  bigger.set(array);
+  return bigger;
+}
+
 function grow(l: Lines): void {
   const size = l.start.length * 2;
-  for (const key of ['start', 'end', 'number', 'width'] as const) {
-    const bigger = new Int32Array(size);
-    bigger.set(l[key]);
-    l[key] = bigger;
-  }
+  for (const key of ['start', 'end', 'number', 'width'] as const) l[key] = grown(l[key]);
   for (const key of ['blanks', 'indent', 'shape', 'join'] as const) {
     const bigger = new Uint8Array(size);
     bigger.set(l[key]);

@@ -17,8 +17,9 @@ const MOST_PASSES = 6;
  * narrowed. The result keeps the way back to every raw character, and mending it again changes nothing. Never throws.
  */
 export function repair(raw: string): SourceText {
-  const { text, map, lines, mayBeBroken } = mend(raw, null);
-  return { raw, text, map, lines, edits: () => editsOf(raw, map), flags: mayBeBroken ? flagsOf(text, map) : [] };
+  const { text, map, lines, stops, mayBeBroken } = mend(raw, null);
+  const flags = mayBeBroken ? flagsOf(text, map) : [];
+  return { raw, text, map, lines, stops, edits: () => editsOf(raw, map), flags };
 }
 
 /** What the passes over a text work in: made once and used for one text after another, as most are short. */
@@ -49,6 +50,7 @@ interface Mended {
   text: string;
   map: RunMap;
   lines: Line[];
+  stops: Int32Array;
   /** Some numeral may have lost a digit or a separator. */
   mayBeBroken: boolean;
 }
@@ -64,23 +66,24 @@ function mend(raw: string, trail: Trail | null): Mended {
   let text = raw;
   let map: RunMap | null = null;
   let lines: Line[] = [];
-  for (let n = 0; n < MOST_PASSES; n++) {
+  for (let n = 0; ; n++) {
+    measureLines(text, source, l);
+    if (n === MOST_PASSES) break;
     const draft = drafts[n & 1]!;
     const log: EditLog | null = trail && [];
-    measureLines(text, source, l);
     draft.begin(source, log);
     const made = pass(l, draft);
-    if (map && !draft.isChanged) return { text, map, lines, mayBeBroken: l.mayBeBroken };
+    if (map && !draft.isChanged) break;
     trail?.push({ log: log!, way: map });
     if (n > 0) toRawLines(made, lines);
     lines = made;
     const way = draft.map(text.length);
     map = map ? way.after(map) : way;
-    if (!draft.isChanged) return { text, map, lines, mayBeBroken: l.mayBeBroken };
+    if (!draft.isChanged) break;
     text = textOf(draft.made, draft.length);
     source = draft.made.at;
   }
-  return { text, map: map!, lines, mayBeBroken: true };
+  return { text, map: map!, lines, stops: l.stops.slice(0, l.stopCount), mayBeBroken: l.mayBeBroken };
 }
 
 /** One pass: decides what goes on with what, and writes the draft. Gives its lines, numbered as the text that was read. */
