@@ -27,7 +27,7 @@ export class Draft {
   private source: Uint16Array;
   /** All before it is decided. */
   private done = 0;
-  private readonly runs = new RunMap(256);
+  private readonly runs = new RunMap();
   private log: EditLog | null = null;
 
   constructor(capacity: number) {
