@@ -4,7 +4,7 @@ const CLOSER = new Uint8Array(65536);
 for (const c of '。！？!?”’」』）)》') CLOSER[c.charCodeAt(0)] = 1;
 
 /** Cuts paragraphs at their stops (。！？!?) and the closers behind them. Every paragraph gives at least one sentence. */
-export function splitSentences(text: string, stops: Int32Array, paragraphs: readonly Paragraph[]): Sentence[] {
+export function splitSentences(text: string, stops: readonly number[], paragraphs: readonly Paragraph[]): Sentence[] {
   const sentences: Sentence[] = [];
   let s = 0;
   for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {

@@ -23,7 +23,7 @@ export interface Lines {
   /** What happens at its end; see `decideJoins`. */
   join: Uint8Array;
   /** Where a sentence may end: 。！？!? The first `stopCount` are filled. */
-  stops: Int32Array;
+  stops: number[];
   stopCount: number;
   /** A numeral somewhere may have lost a digit or a separator. */
   mayBeBroken: boolean;
@@ -72,7 +72,7 @@ export const createLines = (capacity: number): Lines => ({
   facts: new Uint16Array(capacity),
   shape: new Uint8Array(capacity),
   join: new Uint8Array(capacity),
-  stops: new Int32Array(capacity),
+  stops: [],
   stopCount: 0,
   mayBeBroken: false,
 });
@@ -111,7 +111,7 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
         if (bits & Char.noted) {
           seen |= bits;
           wide += (bits >> WIDE_CELL) & 1;
-          if (bits & Char.terminal || units[k] === 0x21 || units[k] === 0x3f) addStop(l, k);
+          if (bits & Char.terminal || units[k] === 0x21 || units[k] === 0x3f) l.stops[l.stopCount++] = k;
           else {
             dirty ||= isSuspect(units, k);
             if (!l.mayBeBroken && mayBeBroken(units, k)) l.mayBeBroken = true;
@@ -209,13 +209,8 @@ function mayBeBroken(units: Uint16Array, at: number): boolean {
 
 const isAsciiDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
-function addStop(l: Lines, at: number): void {
-  if (l.stopCount === l.stops.length) l.stops = grown(l.stops);
-  l.stops[l.stopCount++] = at;
-}
-
 /** The array with twice the room. */
-export function grown(array: Int32Array): Int32Array {
+function grown(array: Int32Array): Int32Array {
   const bigger = new Int32Array(2 * array.length);
   bigger.set(array);
   return bigger;

@@ -1,4 +1,3 @@
-import { grown } from './lines.ts';
 import type { OffsetMap } from './types.ts';
 
 /**
@@ -7,11 +6,11 @@ import type { OffsetMap } from './types.ts';
  */
 export class RunMap implements OffsetMap {
   /** Repaired and raw offset of each run in turn. */
-  private pairs: Int32Array;
+  private readonly pairs: number[];
   private count = 0;
   private hint = 0;
 
-  constructor(pairs = new Int32Array(128)) {
+  constructor(pairs: number[] = []) {
     this.pairs = pairs;
   }
 
@@ -26,9 +25,8 @@ export class RunMap implements OffsetMap {
         return;
       }
     }
-    if (2 * count === pairs.length) this.pairs = grown(pairs);
-    this.pairs[2 * count] = at;
-    this.pairs[2 * count + 1] = to;
+    pairs[2 * count] = at;
+    pairs[2 * count + 1] = to;
     this.count = count + 1;
   }
 
@@ -64,7 +62,7 @@ export class RunMap implements OffsetMap {
 
   /** This map after `outer`: this leads to the middle text, `outer` from there to the raw one. */
   after(outer: RunMap): RunMap {
-    const map = new RunMap(new Int32Array(Math.max(2, 2 * (this.count + outer.count))));
+    const map = new RunMap();
     const { pairs } = outer;
     let o = 0;
     for (let i = 0; i < this.count; i++) {

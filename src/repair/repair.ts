@@ -50,7 +50,7 @@ interface Mended {
   text: string;
   map: RunMap;
   lines: Line[];
-  stops: Int32Array;
+  stops: number[];
   /** Some numeral may have lost a digit or a separator. */
   mayBeBroken: boolean;
 }

@@ -63,7 +63,7 @@ export interface SourceText {
   map: OffsetMap;
   lines: Line[];
   /** Offsets into the repaired text of what may end a sentence, 。！？!?, in order. */
-  stops: Int32Array;
+  stops: readonly number[];
   /** Made on demand: most callers never look. */
   edits(): Edit[];
   flags: Flag[];
