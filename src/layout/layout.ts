@@ -8,6 +8,7 @@ import {
   creditOf,
   datelineOf,
   isHeadline,
+  mayContinue,
   namesIn,
 } from './shapes.ts';
 import { findTables } from './tables.ts';
@@ -23,7 +24,7 @@ export function layout(source: SourceText): Page {
   const paragraphs: Paragraph[] = [];
   for (const { start, end, kind } of lines)
     paragraphs.push({ start, end, role: kind === 'text' ? 'body' : kind, article: -1 });
-  const mayContinue = text.includes('下转') || text.includes('下轉');
+  const continues = mayContinue(text);
   let open: Article | null = null;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
@@ -48,7 +49,7 @@ export function layout(source: SourceText): Page {
     }
     open ??= openArticle(articles, 'article', line);
     claim(paragraphs[i]!, paragraphs[i]!.role, open, line);
-    if (paragraphs[i]!.role === 'body') readBody(open, text, line, mayContinue);
+    if (paragraphs[i]!.role === 'body') readBody(open, text, line, continues);
   }
   const tables = findTables(text, paragraphs);
   for (const { first, last } of tables) for (let i = first; i <= last; i++) paragraphs[i]!.role = 'table';
@@ -91,13 +92,13 @@ function readHead(article: Article, role: Role, text: string, { start, end }: Li
 }
 
 /** Dateline, authors and continuation mark that stand in the body. */
-function readBody(article: Article, text: string, { start, end }: Line, mayContinue: boolean): void {
+function readBody(article: Article, text: string, { start, end }: Line, continues: boolean): void {
   if (article.dateline === null) {
     article.dateline = datelineOf(text, start, end);
     if (article.dateline !== null)
       article.byline.push(...authorsOf(text.slice(start, end)).filter((n) => !article.byline.includes(n)));
   }
-  if (mayContinue) article.continues = continuationIn(text.slice(start, end)) ?? article.continues;
+  if (continues) article.continues = continuationIn(text.slice(start, end)) ?? article.continues;
 }
 
 interface Caption {

@@ -91,6 +91,14 @@ function mayEndInCredit(text: string, end: number): boolean {
   return (EDGE[isBracket ? text.charCodeAt(end - 2) : last]! & Edge.credit) !== 0;
 }
 
+/** Whether 下转 stands in a text: looked for by its rarer character, as a search for 下 stops at each 一, 中 and 人 (U+4Exx). */
+export function mayContinue(text: string): boolean {
+  for (const turn of '转轉')
+    for (let at = text.indexOf(turn); at >= 0; at = text.indexOf(turn, at + 1))
+      if (text.charCodeAt(at - 1) === 0x4e0b) return true;
+  return false;
+}
+
 /** The page on which a text goes on: （下转三版） → 三版. */
 export const continuationIn = (line: string): string | null => CONTINUES.exec(line)?.[1] ?? null;
 
