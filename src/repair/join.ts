@@ -209,13 +209,19 @@ function joinWrapped(l: Lines, torn: boolean): void {
   }
 }
 
+const rowsFor = (lines: number): Rows => ({
+  count: 0,
+  line: new Int32Array(lines),
+  width: new Int32Array(lines),
+  piece: new Int32Array(lines),
+});
+/** Rows of so many lines are made once and used for one text after another. */
+const MOST_KEPT = 4096;
+const kept = rowsFor(MOST_KEPT);
+
 function rowsOf(l: Lines): Rows {
-  const rows: Rows = {
-    count: 0,
-    line: new Int32Array(l.count),
-    width: new Int32Array(l.count),
-    piece: new Int32Array(l.count),
-  };
+  const rows = l.count <= MOST_KEPT ? kept : rowsFor(l.count);
+  rows.count = 0;
   let width = 0;
   for (let i = 0; i < l.count; i++) {
     width += l.width[i]!;
@@ -247,7 +253,7 @@ function doBlanksBreak(l: Lines, rows: Rows): boolean {
 const isFull = (l: Lines, rows: Rows, r: number, indent: number, asked: 1 | 2): boolean =>
   fullness(l, rows, rows.width, r, 1, indent) >= asked ||
   fullness(l, rows, rows.width, r, -1, indent) >= asked ||
-  (rows.piece !== rows.width &&
+  (rows.count < l.count && // else each row is one piece
     (fullness(l, rows, rows.piece, r, 1, indent) >= asked || fullness(l, rows, rows.piece, r, -1, indent) >= asked));
 
 /**
