@@ -94,8 +94,10 @@ function isMasthead(before: string, after: string): boolean {
   );
 }
 
+const MAY_BEGIN_SIGN_OFF = /[12一二三四五六七八九〇零○\s　（(]/;
+
 function signOffDate(text: string, start: number, end: number): string | null {
-  if (end - start > 24) return null;
+  if (end - start > 24 || !MAY_BEGIN_SIGN_OFF.test(text[start]!)) return null;
   const line = text.slice(start, end).replace(/^[\s　（(]+|[\s　）)]+$/g, '');
   const match = DATE.exec(line);
   return match && match[0].length === line.length ? dateOf(match) : null;

@@ -1,6 +1,16 @@
 import type { Line, SourceText } from '../repair/types.ts';
 import { splitSentences } from './sentences.ts';
-import { authorsOf, BYLINE, CONTINUES, CREDIT, CREDIT_INLINE, DATELINE, isHeadline, namesIn } from './shapes.ts';
+import {
+  authorsOf,
+  bylineOf,
+  continuationIn,
+  creditAtEndOf,
+  creditOf,
+  datelineOf,
+  isHeadline,
+  mayContinue,
+  namesIn,
+} from './shapes.ts';
 import { findTables } from './tables.ts';
 import type { Article, Page, Paragraph, Role } from './types.ts';
 
@@ -9,47 +19,41 @@ import type { Article, Page, Paragraph, Role } from './types.ts';
  * no rule knows is body text; every line belongs to the page, none is lost.
  */
 export function layout(source: SourceText): Page {
-  const { text, lines } = source;
+  const { text, lines, stops } = source;
   const articles: Article[] = [];
-  const paragraphs: Paragraph[] = lines.map((l) => ({
-    start: l.start,
-    end: l.end,
-    role: l.kind === 'text' ? 'body' : l.kind,
-    article: -1,
-  }));
-  const content = (i: number): string => text.slice(lines[i]!.start, lines[i]!.end);
+  const paragraphs: Paragraph[] = [];
+  for (const { start, end, kind } of lines)
+    paragraphs.push({ start, end, role: kind === 'text' ? 'body' : kind, article: -1 });
+  const continues = mayContinue(text);
   let open: Article | null = null;
   for (let i = 0; i < lines.length; i++) {
-    const caption = captionAt(lines, i, content);
-    if (caption > 0) {
-      open = openArticle(articles, 'caption', lines[i]!);
-      open.byline = captionNames(content(i), content(i + caption - 1));
-      for (let k = i; k < i + caption; k++) claim(paragraphs[k]!, 'caption', open, lines[k]!);
-      i += caption - 1;
+    const line = lines[i]!;
+    const caption = captionAt(text, lines, i);
+    if (caption) {
+      open = openArticle(articles, 'caption', line);
+      open.byline = namesIn(caption.credit);
+      for (let k = i; k < i + caption.lines; k++) claim(paragraphs[k]!, 'caption', open, lines[k]!);
+      i += caption.lines - 1;
       open = null;
       continue;
     }
-    const head = headAt(lines, i, content, open === null);
+    const head = headAt(text, lines, i, open === null);
     if (head) {
-      open = openArticle(articles, 'article', lines[i]!);
-      head.roles.forEach((role, k) => {
-        claim(paragraphs[i + k]!, role, open!, lines[i + k]!);
-        const written = content(i + k);
-        if (role === 'byline') open!.byline.push(...namesIn(BYLINE.exec(written)?.[1] ?? written));
-        else if (role === 'title') open!.title = written;
-        else if (role === 'kicker') open!.kicker = written;
-        else if (role === 'subtitle') open!.subtitle = written.replace(/^[—–-]+/, '');
-      });
+      open = openArticle(articles, 'article', line);
+      for (let k = 0; k < head.roles.length; k++) {
+        claim(paragraphs[i + k]!, head.roles[k]!, open, lines[i + k]!);
+        readHead(open, head.roles[k]!, text, lines[i + k]!);
+      }
       i += head.roles.length - 1;
       continue;
     }
-    open ??= openArticle(articles, 'article', lines[i]!);
-    claim(paragraphs[i]!, paragraphs[i]!.role, open, lines[i]!);
-    if (paragraphs[i]!.role === 'body') readBody(open, content(i));
+    open ??= openArticle(articles, 'article', line);
+    claim(paragraphs[i]!, paragraphs[i]!.role, open, line);
+    if (paragraphs[i]!.role === 'body') readBody(open, text, line, continues);
   }
   const tables = findTables(text, paragraphs);
   for (const { first, last } of tables) for (let i = first; i <= last; i++) paragraphs[i]!.role = 'table';
-  return { source, articles, paragraphs, sentences: splitSentences(text, paragraphs), tables };
+  return { source, articles, paragraphs, sentences: splitSentences(text, stops, paragraphs), tables };
 }
 
 function openArticle(articles: Article[], kind: Article['kind'], line: Line): Article {
@@ -78,67 +82,74 @@ function claim(paragraph: Paragraph, role: Role, article: Article, line: Line): 
   article.endLine = line.rawLast;
 }
 
+/** What a headline or a line of authors says of its article. */
+function readHead(article: Article, role: Role, text: string, { start, end }: Line): void {
+  const written = text.slice(start, end);
+  if (role === 'byline') article.byline.push(...namesIn(bylineOf(text, start, end) ?? written));
+  else if (role === 'title') article.title = written;
+  else if (role === 'kicker') article.kicker = written;
+  else if (role === 'subtitle') article.subtitle = written.replace(/^[—–-]+/, '');
+}
+
 /** Dateline, authors and continuation mark that stand in the body. */
-function readBody(article: Article, line: string): void {
+function readBody(article: Article, text: string, { start, end }: Line, continues: boolean): void {
   if (article.dateline === null) {
-    const m = DATELINE.exec(line);
-    if (m) {
-      article.dateline = m[0];
-      article.byline.push(...authorsOf(line).filter((n) => !article.byline.includes(n)));
-    }
+    article.dateline = datelineOf(text, start, end);
+    if (article.dateline !== null)
+      article.byline.push(...authorsOf(text.slice(start, end)).filter((n) => !article.byline.includes(n)));
   }
-  const on = line.includes('下') ? CONTINUES.exec(line) : null;
-  if (on) article.continues = on[1]!;
+  if (continues) article.continues = continuationIn(text.slice(start, end)) ?? article.continues;
 }
 
-/** Lines of a photo caption that begins at `i`: the text and its credit, 0 for none. */
-function captionAt(lines: readonly Line[], i: number, content: (i: number) => string): number {
-  if (lines[i]!.kind !== 'text') return 0;
-  const own = lines[i]!.end - lines[i]!.start;
-  if (own > 220) return 0;
-  const line = content(i);
-  if (/[摄攝][）)]?$/.test(line) && CREDIT_INLINE.test(line) && !CREDIT.test(line)) return 1;
+interface Caption {
+  /** Its text and its credit, where that is a line of its own. */
+  lines: 1 | 2;
+  credit: string;
+}
+
+/** The photo caption that begins at line `i`. */
+function captionAt(text: string, lines: readonly Line[], i: number): Caption | null {
+  const { kind, start, end } = lines[i]!;
+  if (kind !== 'text' || end - start > 220) return null;
+  const inline = creditAtEndOf(text, start, end);
   const next = lines[i + 1];
-  if (next?.kind === 'text' && next.end - next.start <= 30 && CREDIT.test(content(i + 1)) && !CREDIT.test(line))
-    return 2;
-  return 0;
-}
-
-function captionNames(line: string, credit: string): string[] {
-  const m = (credit === line ? null : CREDIT.exec(credit)) ?? CREDIT_INLINE.exec(line);
-  return m ? namesIn(m[1]!) : [];
+  const below = next?.kind === 'text' && next.end - next.start <= 30 ? creditOf(text, next.start, next.end) : null;
+  const credit = inline ?? below;
+  if (credit === null || creditOf(text, start, end) !== null) return null;
+  return { lines: inline !== null ? 1 : 2, credit };
 }
 
 interface Head {
   roles: Role[];
 }
 
+const LONGEST_HEADLINE = 60;
+const MOST_HEAD_LINES = 6;
+const mayBeHead = ({ kind, start, end }: Line): boolean => kind === 'text' && end - start <= LONGEST_HEADLINE;
+
 /**
  * The headlines at line `i` with any line of authors, if a new article begins there: after the page's start or a caption any
  * headline does; inside an article only one whose text opens like news or that names its authors.
  */
-function headAt(lines: readonly Line[], i: number, content: (i: number) => string, fresh: boolean): Head | null {
+function headAt(text: string, lines: readonly Line[], i: number, fresh: boolean): Head | null {
+  if (!mayBeHead(lines[i]!)) return null;
   let to = i;
   const titles: number[] = [];
   let authors = false;
-  while (to < lines.length && to < i + 6 && lines[to]!.kind === 'text' && lines[to]!.end - lines[to]!.start <= 60) {
-    const line = content(to);
-    if (BYLINE.test(line)) {
-      authors = true;
-      to++;
-    } else if (!authors && !DATELINE.test(line) && isHeadline(line)) {
-      titles.push(to);
-      to++;
-    } else break;
+  for (; to < lines.length && to < i + MOST_HEAD_LINES && mayBeHead(lines[to]!); to++) {
+    const { start, end } = lines[to]!;
+    if (bylineOf(text, start, end) !== null) authors = true;
+    else if (!authors && isHeadline(text, start, end) && datelineOf(text, start, end) === null) titles.push(to);
+    else break;
   }
   if (titles.length === 0 || titles.length > 4 || to >= lines.length) return null;
-  const body = content(to);
-  const news = DATELINE.test(body);
-  const prose = lines[to]!.kind === 'text' && (body.length > 24 || /[。：]$/.test(body));
-  if (!(news || (authors && prose) || (fresh && prose))) return null;
+  const body = lines[to]!;
+  const news = datelineOf(text, body.start, body.end) !== null;
   if (!fresh && !news && !authors) return null;
+  const prose = body.kind === 'text' && (body.end - body.start > 24 || '。：'.includes(text[body.end - 1]!));
+  if (!news && !prose) return null;
   const roles: Role[] = [];
-  const dashed = titles.findIndex((k) => /^[—–-]{1,3}/.test(content(k)));
+  const dashed = titles.findIndex((k) => '—–-'.includes(text[lines[k]!.start]!));
   const main = dashed > 0 ? dashed - 1 : titles.length === 1 ? 0 : titles.length === 2 ? 1 : titles.length - 2;
   for (let k = i; k < to; k++) {
     const n = titles.indexOf(k);

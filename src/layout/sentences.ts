@@ -1,24 +1,24 @@
 import type { Paragraph, Sentence } from './types.ts';
 
-const END = new Uint8Array(65536);
-for (const c of '。！？!?') END[c.charCodeAt(0)] = 1;
-for (const c of '”’」』）)》') END[c.charCodeAt(0)] = 2;
+const CLOSER = new Uint8Array(65536);
+for (const c of '。！？!?”’」』）)》') CLOSER[c.charCodeAt(0)] = 1;
 
-/** Cuts paragraphs at 。！？ and the closers behind them. Every paragraph gives at least one sentence. */
-export function splitSentences(text: string, paragraphs: readonly Paragraph[]): Sentence[] {
+/** Cuts paragraphs at their stops (。！？!?) and the closers behind them. Every paragraph gives at least one sentence. */
+export function splitSentences(text: string, stops: readonly number[], paragraphs: readonly Paragraph[]): Sentence[] {
   const sentences: Sentence[] = [];
-  paragraphs.forEach(({ start, end }, paragraph) => {
+  let s = 0;
+  for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
+    const { start, end } = paragraphs[paragraph]!;
     let from = start;
-    for (let i = start; i < end; i++) {
-      if (END[text.charCodeAt(i)] !== 1) continue;
-      let to = i + 1;
-      while (to < end && END[text.charCodeAt(to)] !== 0) to++;
+    for (; s < stops.length && stops[s]! < end; s++) {
+      let to = stops[s]! + 1;
+      if (to <= from) continue; // one of the closers behind the last
+      while (to < end && CLOSER[text.charCodeAt(to)]) to++;
       sentences.push({ start: from, end: to, paragraph });
       while (to < end && text.charCodeAt(to) === 0x20) to++;
       from = to;
-      i = to - 1;
     }
     if (from < end) sentences.push({ start: from, end, paragraph });
-  });
+  }
   return sentences;
 }

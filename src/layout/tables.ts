@@ -1,3 +1,4 @@
+import { BLANKS } from '../repair/characters.ts';
 import type { Cell, Paragraph, Row, Table } from './types.ts';
 
 /** A numeral by itself, or what stands where there is none. */
@@ -8,6 +9,17 @@ const YEAR = /^(?:19|20)\d{2}$/;
 const PROSE = /[。；！？，：]|,(?!\d)/;
 /** 其中：税收收入: a label that takes its row out of the one above. */
 const OF_WHICH = /^\s*其中[:：]/;
+/** What a character says of a line that may stand in a table, as bits. */
+const Mark = { prose: 1, blank: 2, rowEnd: 4 } as const;
+const MARK = new Uint8Array(65536);
+const mark = (chars: string, bit: number): void => {
+  for (const c of chars) MARK[c.charCodeAt(0)]! |= bit;
+};
+mark('。；！？，：', Mark.prose);
+mark(BLANKS, Mark.blank | Mark.rowEnd);
+/** A row ends in a numeral, in what stands for one, or in a bar. */
+mark('0123456789,.%‰-−–—…／/*|｜│', Mark.rowEnd);
+
 const LONGEST_ROW = 200;
 const LONGEST_CELL = 24;
 /** Lines above a table that may name it or its unit. */
@@ -53,7 +65,8 @@ const rowOf = (cells: readonly Cell[], labels: number): Row => ({
 const isNumeral = (cell: string): boolean => NUMERAL.test(cell) || BLANK.test(cell);
 
 function rowsAt(text: string, paragraphs: readonly Paragraph[], first: number): Table | null {
-  const top = readLine(text, paragraphs, first);
+  const end = paragraphs[first]!.end;
+  const top = MARK[text.charCodeAt(end - 1)]! & Mark.rowEnd ? readLine(text, paragraphs, first) : null;
   if (!top || top.numerals === 0) return null;
   const rows = [top];
   let last = first;
@@ -142,11 +155,21 @@ function stackEnd(text: string, paragraphs: readonly Paragraph[], from: number):
   let i = from;
   for (; i < paragraphs.length && isOpen(paragraphs[i]); i++) {
     const { start, end } = paragraphs[i]!;
-    if (end - start > LONGEST_CELL) break;
-    const cell = text.slice(start, end);
-    if (PROSE.test(cell.replace(OF_WHICH, '')) || /\s/.test(cell)) break;
+    if (end - start > LONGEST_CELL || !mayBeCell(text, start, end)) break;
   }
   return i;
+}
+
+/** No blank and no mark of a sentence, 其中： apart. */
+function mayBeCell(text: string, start: number, end: number): boolean {
+  let i = start;
+  if (text.charCodeAt(i) === 0x5176 && end - start >= 3 && OF_WHICH.test(text.slice(start, start + 3))) i += 3;
+  for (; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (MARK[c]! & (Mark.prose | Mark.blank)) return false;
+    if (c === 0x2c && !(i + 1 < end && text.charCodeAt(i + 1) >= 0x30 && text.charCodeAt(i + 1) <= 0x39)) return false;
+  }
+  return true;
 }
 
 /** Cells one a line: 指标⏎产量⏎粮食⏎389.6⏎油料⏎25.8. */

@@ -1,36 +1,26 @@
-import { Char, CLASS, is } from './characters.ts';
+import { Char, CLASS, is, isDigit, isWideDigit } from './characters.ts';
+import type { Draft } from './draft.ts';
+import { Fact, type Lines } from './lines.ts';
 import type { EditReason } from './types.ts';
 
-/** Receives a line's characters in order: runs kept as they are, characters replaced one by one, characters left out. */
-export interface Sink {
-  keep(from: number, to: number): void;
-  replace(from: number, to: number, by: string, reason: EditReason): void;
-  drop(from: number, to: number, reason: EditReason): void;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&nbsp;': '',
-  '&ensp;': '',
-  '&emsp;': '',
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&ldquo;': '“',
-  '&rdquo;': '”',
-  '&middot;': '·',
-  '&mdash;': '—',
-  '&hellip;': '…',
+const NOTHING = -1;
+/** What an entity stands for; nothing for blanks. */
+const ENTITIES: Record<string, number> = {
+  '&nbsp;': NOTHING,
+  '&ensp;': NOTHING,
+  '&emsp;': NOTHING,
+  '&amp;': 0x26,
+  '&lt;': 0x3c,
+  '&gt;': 0x3e,
+  '&quot;': 0x22,
+  '&ldquo;': 0x201c,
+  '&rdquo;': 0x201d,
+  '&middot;': 0xb7,
+  '&mdash;': 0x2014,
+  '&hellip;': 0x2026,
 };
 const ENTITY = /&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip);/y;
 const SPACED_DATE = /\d{4} ?- ?\d{1,2} ?- ?\d{1,2}(?!\d)/y;
-const isHan = (text: string, at: number): boolean => is(text, at, Char.han);
-const isDigit = (text: string, at: number): boolean => is(text, at, Char.digit) || isWideDigit(text.charCodeAt(at));
-const isWideDigit = (c: number): boolean => c >= 0xff10 && c <= 0xff19;
-/** Characters with which a unit, a counter or a scale begins. */
-const UNITS = '年月日时分秒元亿万千百个家户名人位项条座所处件台套辆次场份米公吨斤克升亩顷里瓦倍余多岁度平立％%℃';
-/** Digits and marks letter-spaced one by one, with what proves them one numeral behind: 2 0 1 1 年, 7 . 4 4 %. */
-const SPACED = new RegExp(`\\d(?: [\\d.,]){2,} ?(?=[${UNITS}])`, 'y');
 
 /**
  * What a line is: in a sentence a blank between Chinese and a numeral is stray, in a headline it is layout, in a row of a table
@@ -38,146 +28,121 @@ const SPACED = new RegExp(`\\d(?: [\\d.,]){2,} ?(?=[${UNITS}])`, 'y');
  */
 export type Manner = 'prose' | 'headline' | 'table';
 
-/** Cleans one line's characters. */
-export function cleanLine(text: string, start: number, end: number, manner: Manner, sink: Sink): void {
-  const spread = isLetterSpaced(text, start, end);
-  let from = start;
-  const flush = (to: number): void => {
-    if (to > from) sink.keep(from, to);
-  };
+/** Characters at which there may be something to do. */
+const ACTED_ON = Char.space | Char.wide | Char.control | Char.digit | Char.noted;
+
+/** Cleans the characters of line `at`. */
+export function cleanLine(l: Lines, at: number, manner: Manner, draft: Draft): void {
+  const { text, units } = l;
+  const start = l.start[at]!;
+  const end = l.end[at]!;
+  const spread = (l.facts[at]! & Fact.maybeSpaced) !== 0 && isLetterSpaced(units, start, end);
   for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i);
+    const c = units[i]!;
     const bits = CLASS[c]!;
+    if (!(bits & ACTED_ON)) continue;
     if (bits & Char.space) {
       let to = i + 1;
-      while (to < end && CLASS[text.charCodeAt(to)]! & (Char.space | Char.control)) to++;
-      const reason = manner === 'table' ? null : strayBlank(text, i, to, start, end, manner === 'prose', spread);
-      if (reason) {
-        flush(i);
-        sink.drop(i, to, reason);
-        from = to;
-      }
+      while (to < end && CLASS[units[to]!]! & (Char.space | Char.control)) to++;
+      const reason = manner === 'table' ? null : strayBlank(units, i, to, start, end, manner === 'prose', spread);
+      if (reason !== null) draft.drop(i, to, reason);
       i = to - 1;
     } else if (bits & Char.wide) {
-      const narrow = narrowed(text, i, start, end);
-      if (narrow) {
-        flush(i);
-        sink.replace(i, i + 1, narrow, 'full-width');
-        from = i + 1;
-      }
-    } else if (bits & Char.control) {
-      flush(i);
-      sink.drop(i, i + 1, 'control');
-      from = i + 1;
-    } else if (c === 0x26) {
-      ENTITY.lastIndex = i;
-      const m = ENTITY.exec(text);
-      if (m && i + m[0].length <= end) {
-        flush(i);
-        const by = ENTITIES[m[0]]!;
-        if (by) sink.replace(i, i + m[0].length, by, 'entity');
-        else sink.drop(i, i + m[0].length, 'entity');
-        i += m[0].length - 1;
-        from = i + 1;
-      }
-    } else if (bits & Char.digit && !(i > start && is(text, i - 1, Char.digit)) && doubledRun(text, i, end) > 0) {
-      const length = doubledRun(text, i, end);
-      flush(i);
-      for (let k = i; k < i + length; k += 2) {
-        sink.keep(k, k + 1);
-        sink.drop(k + 1, k + 2, 'doubled-glyph');
-      }
-      i += length - 1;
-      from = i + 1;
-    } else if (bits & Char.latin && LOOK_ALIKE[text[i]!]) {
-      const digit = lookAlike(text, i, start, end);
-      if (digit) {
-        flush(i);
-        sink.replace(i, i + 1, digit, 'look-alike');
-        from = i + 1;
-      }
-    } else if (
-      manner !== 'table' &&
-      bits & Char.digit &&
-      (text.charCodeAt(i + 1) === 0x20 || text.charCodeAt(i + 4) === 0x20) &&
-      !(i > start && is(text, i - 1, Char.digit))
-    ) {
-      const length = spacedNumeral(text, i, end);
-      if (length > 0) {
-        flush(i);
-        for (let k = i; k < i + length; k++) {
-          const space = is(text, k, Char.space);
-          if (space) sink.drop(k, k + 1, 'spaced-digits');
-          else sink.keep(k, k + 1);
-        }
-        i += length - 1;
-        from = i + 1;
-      }
-    } else if (c === 0xff0c && i > start && isWideDigit(text.charCodeAt(i - 1)) && isGrouped(text, i, end)) {
-      flush(i);
-      sink.replace(i, i + 1, ',', 'full-width');
-      from = i + 1;
+      const narrow = narrowed(units, i, start, end);
+      if (narrow !== 0) draft.replace(i, i + 1, narrow, 'full-width');
+      if (isWideDigit(c) && units[i + 1] === 0xff0c && i + 1 < end && isGrouped(units, i + 1, end))
+        draft.replace(i + 1, i + 2, 0x2c, 'full-width');
+    } else if (bits & Char.control) draft.drop(i, i + 1, 'control');
+    else if (bits & Char.digit) {
+      if (i > start && is(units, i - 1, Char.digit)) continue;
+      const doubled = units[i + 1] === c ? doubledRun(units, i, end) : 0;
+      for (let k = 0; k < doubled; k += 2) draft.drop(i + k + 1, i + k + 2, 'doubled-glyph');
+      const spaced = doubled > 0 || manner === 'table' ? 0 : spacedNumeral(text, units, i, end);
+      for (let k = i; k < i + spaced; k++) if (is(units, k, Char.space)) draft.drop(k, k + 1, 'spaced-digits');
+      i += Math.max(0, doubled + spaced - 1);
+    } else if (c === 0x26) i += dropEntity(text, i, end, draft);
+    else if (bits & Char.latin) {
+      const digit = lookAlike(units, i, start, end);
+      if (digit !== 0) draft.replace(i, i + 1, digit, 'look-alike');
     }
   }
-  flush(end);
+}
+
+/** Puts the character in its entity's place; how many characters it takes beyond its first. */
+function dropEntity(text: string, i: number, end: number, draft: Draft): number {
+  ENTITY.lastIndex = i;
+  const m = ENTITY.exec(text);
+  if (!m || i + m[0].length > end) return 0;
+  const by = ENTITIES[m[0]]!;
+  if (by === NOTHING) draft.drop(i, i + m[0].length, 'entity');
+  else draft.replace(i, i + m[0].length, by, 'entity');
+  return m[0].length - 1;
 }
 
 /**
  * Length of a run in which every character stands twice (imitation bold: 3311..8866%%), 0 where there is none: three pairs or
  * more, with a mark among them, and nothing of the numeral outside the run.
  */
-function doubledRun(text: string, from: number, end: number): number {
+function doubledRun(units: Uint16Array, from: number, end: number): number {
   let i = from;
   let marks = 0;
-  while (i + 1 < end && text[i] === text[i + 1] && (is(text, i, Char.digit | Char.han) || '.,%'.includes(text[i]!))) {
-    if ('.,%'.includes(text[i]!)) marks++;
-    i += 2;
+  for (; i + 1 < end && units[i] === units[i + 1]; i += 2) {
+    const mark = isNumeralMark(units[i]!);
+    if (!mark && !is(units, i, Char.digit | Char.han)) break;
+    if (mark) marks++;
   }
-  const whole = i >= end || !(is(text, i, Char.digit) || '.,%'.includes(text[i]!));
+  const whole = i >= end || !(is(units, i, Char.digit) || isNumeralMark(units[i]!));
   return marks > 0 && whole && i - from >= 6 ? i - from : 0;
 }
 
-const LOOK_ALIKE: Record<string, true> = { l: true, I: true, O: true };
+const isNumeralMark = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0x25;
 
-/** The digit that a Latin letter stands for, where its place leaves no doubt: l9亿, 1O5个; '' elsewhere. */
-function lookAlike(text: string, i: number, start: number, end: number): string {
-  const isPart = (k: number): boolean => k >= start && k < end && is(text, k, Char.digit);
-  if (i > start && is(text, i - 1, Char.latin)) return '';
-  if (i + 1 < end && is(text, i + 1, Char.latin)) return '';
+/** The digit that l, I or O stands for, where its place leaves no doubt: l9亿, 1O5个; 0 elsewhere. */
+function lookAlike(units: Uint16Array, i: number, start: number, end: number): number {
+  const isPart = (k: number): boolean => k >= start && k < end && is(units, k, Char.digit);
+  if (i > start && is(units, i - 1, Char.latin)) return 0;
+  if (i + 1 < end && is(units, i + 1, Char.latin)) return 0;
   let after = i + 1;
-  while (isPart(after) || (after < end && text[after] === '.' && isPart(after + 1))) after++;
-  const counted = after < end && (UNITS.includes(text[after]!) || text[after] === '%');
-  if (text[i] === 'O') return isPart(i - 1) && (isPart(i + 1) || counted) ? '0' : '';
-  return isPart(i + 1) && counted && (i === start || !isPart(i - 1)) && (i === start || isHan(text, i - 1)) ? '1' : '';
+  while (isPart(after) || (after < end && units[after] === 0x2e && isPart(after + 1))) after++;
+  const counted = after < end && is(units, after, Char.unit);
+  if (units[i] === 0x4f) return isPart(i - 1) && (isPart(i + 1) || counted) ? 0x30 : 0;
+  return isPart(i + 1) && counted && (i === start || is(units, i - 1, Char.han)) ? 0x31 : 0;
 }
 
 /** ３，０００: three full-width digits behind the comma, and no fourth. */
-const isGrouped = (text: string, comma: number, end: number): boolean => {
+const isGrouped = (units: Uint16Array, comma: number, end: number): boolean => {
   let k = comma + 1;
-  while (k < end && isWideDigit(text.charCodeAt(k))) k++;
+  while (k < end && isWideDigit(units[k]!)) k++;
   return k - comma === 4;
 };
 
-/** The half-width form of a full-width digit or letter, of ％ behind a digit and of ．between digits; '' where it stays. */
-function narrowed(text: string, i: number, start: number, end: number): string {
-  const c = text.charCodeAt(i);
-  if (c === 0xff05) return i > start && isDigit(text, i - 1) ? '%' : '';
-  if (c === 0xff0e) return i > start && i + 1 < end && isDigit(text, i - 1) && isDigit(text, i + 1) ? '.' : '';
-  return String.fromCharCode(c - 0xfee0);
+/** The half-width form of a full-width digit or letter, of ％ behind a digit and of ．between digits; 0 where it stays. */
+function narrowed(units: Uint16Array, i: number, start: number, end: number): number {
+  const c = units[i]!;
+  if (c === 0xff05) return i > start && isDigit(units[i - 1]!) ? 0x25 : 0;
+  if (c === 0xff0e) return i > start && i + 1 < end && isDigit(units[i - 1]!) && isDigit(units[i + 1]!) ? 0x2e : 0;
+  return c - 0xfee0;
 }
 
-function spacedNumeral(text: string, i: number, end: number): number {
-  for (const re of [SPACED, SPACED_DATE]) {
-    re.lastIndex = i;
-    const m = re.exec(text);
-    if (m && i + m[0].length <= end && m[0].includes(' ')) return m[0].length;
+/** Length of a numeral or date whose characters stand apart, 0 for none: 2 0 1 1 年, 7 . 4 4 %, 2012 - 02 - 02. */
+function spacedNumeral(text: string, units: Uint16Array, i: number, end: number): number {
+  if (units[i + 1] === 0x20) {
+    let to = i + 1;
+    while (units[to] === 0x20 && (is(units, to + 1, Char.digit) || units[to + 1] === 0x2e || units[to + 1] === 0x2c))
+      to += 2;
+    if (to - i < 5) return 0;
+    if (units[to] === 0x20) to++;
+    return to < end && is(units, to, Char.unit) ? to - i : 0; // what is counted proves it one numeral
   }
-  return 0;
+  if (units[i + 4] !== 0x20 || units[i + 5] !== 0x2d) return 0;
+  SPACED_DATE.lastIndex = i;
+  const m = SPACED_DATE.exec(text);
+  return m && i + m[0].length <= end ? m[0].length : 0;
 }
 
 /** Why a run of blanks is stray, null where it is layout. */
 function strayBlank(
-  text: string,
+  units: Uint16Array,
   from: number,
   to: number,
   start: number,
@@ -186,37 +151,35 @@ function strayBlank(
   spread: boolean,
 ): EditReason | null {
   if (from === start || to === end) return 'stray-space';
-  const left = text.charCodeAt(from - 1);
-  const right = text.charCodeAt(to);
+  const left = units[from - 1]!;
+  const right = units[to]!;
   const l = CLASS[left]!;
   const r = CLASS[right]!;
-  if (left > 0xff && l & (Char.closing | Char.opening) && !(l & Char.wide)) {
-    // behind a full-width mark; in a headline 。 … a blank parts two titles
-    return prose || !'”》）'.includes(text[from - 1]!) ? 'stray-space' : null;
-  }
+  // beside a full-width mark; in a headline 》 … a blank parts two titles
+  if (left > 0xff && l & (Char.closing | Char.opening) && !(l & Char.wide))
+    return prose || !(left === 0x201d || left === 0x300b || left === 0xff09) ? 'stray-space' : null; // ”》）
   if (right > 0xff && r & (Char.closing | Char.opening) && !(r & Char.wide))
-    return prose || !'“《（'.includes(text[to]!) ? 'stray-space' : null;
-  if (spread && isHan(text, from - 1) && isHan(text, to)) return 'spaced-letters';
+    return prose || !(right === 0x201c || right === 0x300a || right === 0xff08) ? 'stray-space' : null; // “《（
+  if (spread && l & r & Char.han) return 'spaced-letters';
+  const digitLeft = isDigit(left);
+  const digitRight = isDigit(right);
   // 占 1 2 . 5 亿 元: where every letter stands apart, so does every digit; two figures would stand further apart
-  const inNumeral = (at: number): boolean => isDigit(text, at) || '.,%'.includes(text[at]!);
-  if (spread && to - from === 1 && inNumeral(from - 1) && inNumeral(to)) return 'spaced-digits';
-  const digitLeft = isDigit(text, from - 1) || left === 0x25;
-  const digitRight = isDigit(text, to);
-  if (digitLeft && !digitRight && UNITS.includes(text[to]!)) return 'stray-space';
-  if (prose && ((digitLeft && r & Char.han) || (digitRight && l & Char.han))) return 'stray-space';
+  if (spread && to - from === 1 && (digitLeft || isNumeralMark(left)) && (digitRight || isNumeralMark(right)))
+    return 'spaced-digits';
+  const numeralLeft = digitLeft || left === 0x25;
+  if (numeralLeft && !digitRight && r & Char.unit) return 'stray-space';
+  if (prose && ((numeralLeft && r & Char.han) || (digitRight && l & Char.han))) return 'stray-space';
   return null;
 }
 
 /** 占 本 次 交 易: most Han characters of the line stand alone between blanks. */
-function isLetterSpaced(text: string, start: number, end: number): boolean {
+function isLetterSpaced(units: Uint16Array, start: number, end: number): boolean {
   let alone = 0;
   let together = 0;
   for (let i = start; i < end; i++) {
-    if (!isHan(text, i)) continue;
-    const gapLeft = i === start || !isHan(text, i - 1);
-    const gapRight = i + 1 === end || !isHan(text, i + 1);
-    if (gapLeft && gapRight && i + 1 < end && is(text, i + 1, Char.space)) alone++;
-    else if (!gapRight) together++;
+    if (!is(units, i, Char.han)) continue;
+    if (i + 1 < end && is(units, i + 1, Char.han)) together++;
+    else if (i + 1 < end && is(units, i + 1, Char.space) && (i === start || !is(units, i - 1, Char.han))) alone++;
   }
   return alone >= 4 && alone > 2 * together;
 }

@@ -1,7 +1,7 @@
 import { builtInQuantityRules } from '../rules/quantity.ts';
 import { Char, is } from './characters.ts';
 
-const SCALES = '万亿萬億千百十余多';
+const isScale = (unit: number): boolean => '万亿萬億千百十余多'.includes(String.fromCharCode(unit));
 const LONGEST = 5;
 
 let rests: Map<string, string[]> | null = null;
@@ -27,20 +27,20 @@ function restsOf(head: string): string[] | undefined {
 }
 
 /** Whether a line's end cut a unit in two: …31.5公⏎里, 8.6个百⏎分点. `next` is where the line below begins. */
-export function isUnitCut(text: string, start: number, end: number, next: number): boolean {
+export function isUnitCut(text: string, units: Uint16Array, start: number, end: number, next: number): boolean {
   for (let k = 1; k <= LONGEST && end - k > start; k++) {
     const before = end - k - 1;
-    if (!is(text, end - k, Char.han)) return false;
-    if (!is(text, before, Char.digit) && !SCALES.includes(text[before]!)) continue;
-    if (!hasDigit(text, start, before)) continue;
+    if (!is(units, end - k, Char.han)) return false;
+    if (!is(units, before, Char.digit) && !isScale(units[before]!)) continue;
+    if (!hasDigit(units, start, before)) continue;
     return restsOf(text.slice(end - k, end))?.some((rest) => text.startsWith(rest, next)) ?? false;
   }
   return false;
 }
 
 /** A digit at `at`, or behind scales that stand there. */
-function hasDigit(text: string, start: number, at: number): boolean {
+function hasDigit(units: Uint16Array, start: number, at: number): boolean {
   let i = at;
-  while (i > start && SCALES.includes(text[i]!)) i--;
-  return is(text, i, Char.digit);
+  while (i > start && isScale(units[i]!)) i--;
+  return is(units, i, Char.digit);
 }

@@ -1,133 +1,158 @@
-import { Char, CLASS, is } from './characters.ts';
+import { Char, is, isDigit } from './characters.ts';
 import { isUnitCut } from './cut-unit.ts';
 import { Shape } from './furniture.ts';
 import { Fact, type Lines } from './lines.ts';
 import type { EditReason } from './types.ts';
 
-/** What happens at the end of each line: 0 it stands, else 1 + index into `JOIN_REASONS`, +16 where a blank takes the line end's place. */
-export type Joins = Uint8Array;
+/** `Lines.join` is 0 where a line stands, else 1 + index into `JOIN_REASONS`, +16 where a blank takes the line end's place. */
 export const JOIN_REASONS: readonly EditReason[] = ['wrapped-line', 'split-number', 'split-unit'];
 export const WITH_SPACE = 16;
 const WRAPPED = 1;
 const NUMBER = 2;
 const UNIT = 3;
 
+/** What a character may be at a line's edge, as bits of one table: most lines need no more than this to be decided. */
+const Edge = { unit: 1, list: 2, opener: 4, goesOn: 8, credit: 16, credited: 32 } as const;
+const EDGE = new Uint8Array(65536);
+const edge = (chars: string, bit: number): void => {
+  for (const c of chars) EDGE[c.charCodeAt(0)]! |= bit;
+};
 /** Characters with which a unit, a scale, a counter or a date word goes on behind a numeral of the line before. */
-const UNIT_START = new Uint8Array(65536);
-for (const c of '元亿億万萬千百十个個家户戶名人位项項条條座所处處件台套辆輛艘架次场場届屆期批份篇部本册种種类類级級层層栋棟间間宗起例只头頭羽株棵张張枚颗对双組组队支年月日时時分秒天周岁歲度米公平立方吨噸斤克升亩畝顷里瓦兆倍成折番余餘多几点後后以左上来字号號版街路村角块美港欧英韩卢泰毫厘兹英摄华标标箱列班趟单笔股步票群段口眼根门扇床幅粒道朵尾匹桶担石至—的')
-  UNIT_START[c.charCodeAt(0)] = 1;
+edge(
+  '元亿億万萬千百十个個家户戶名人位项項条條座所处處件台套辆輛艘架次场場届屆期批份篇部本册种種类類级級层層栋棟间間宗起例只头頭羽株棵张張枚颗对双組组队支年月日时時分秒天周岁歲度米公平立方吨噸斤克升亩畝顷里瓦兆倍成折番余餘多几点後后以左上来字号號版街路村角块美港欧英韩卢泰毫厘兹英摄华标标箱列班趟单笔股步票群段口眼根门扇床幅粒道朵尾匹桶担石至—的',
+  Edge.unit,
+);
 
 /** Lines that open something new: 一、 （一） 1. ● 第二章. */
 const LIST_MARK =
-  /^([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[●○■□◆◇▲△★☆※•]|第[一二三四五六七八九十\d]{1,3}[章节条部]|【|——|———)/;
+  /([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[●○■□◆◇▲△★☆※•]|第[一二三四五六七八九十\d]{1,3}[章节条部]|【|——|———)/y;
+edge('一二三四五六七八九十（(0123456789●○■□◆◇▲△★☆※•第【—', Edge.list);
 /** Lines that are whole though no mark ends them: credits and bylines. */
 const WHOLE =
   /(摄|攝|供图|文\/图|绘图|制图)[）)]?$|^(本报|本刊|晨报|晚报|早报)?(记者|通讯员|特约记者|实习生)[\s\u3000].{2,20}$|^本报[^，。]{0,4}(记者|讯员|通讯员)[\s\u3000][^，。]{2,20}$/;
+edge('本晨晚早记通特实', Edge.credit);
+edge('摄攝图）)', Edge.credited);
 /** （下转三版）: the piece ends here, whatever stands below. */
 const GOES_ELSEWHERE = /[（(](?:下[转轉]|上接|未完|待续)[^）)]{0,8}[）)]$/;
 /** Words with which a line of its own begins. */
 const OPENS =
-  /^(本报讯|本报[^，。]{0,6}电|本报记者|本刊记者|新华社|中新社|中新网|央视网|据新华社|人民网|记者[\s\u3000]|本台消息|图为|（下转|下转)/;
+  /(本报讯|本报[^，。]{0,6}电|本报记者|本刊记者|新华社|中新社|中新网|央视网|据新华社|人民网|记者[\s\u3000]|本台消息|图为|（下转|下转)/y;
+edge('本新中央据人记图（下', Edge.opener);
 /** Words with which no line of its own begins. */
-const GOES_ON = /^(?:的|了|着|将[于在被由]|於|及其|以及|们)/;
+const GOES_ON = /(?:的|了|着|将[于在被由]|於|及其|以及|们)/y;
+edge('的了着将於及以们', Edge.goesOn);
 
 /** Decides for each line whether the next one goes on with it. */
-export function decideJoins(text: string, l: Lines, shapes: Uint8Array): Joins {
-  const joins = new Uint8Array(l.count);
-  const torn = isTorn(text, l, shapes);
-  const free = (i: number): boolean => i >= 0 && i < l.count && shapes[i] === Shape.text;
-  const firstOf = (i: number): number => text.charCodeAt(l.start[i]!);
-  const whole = (i: number): boolean =>
-    (l.facts[i]! & Fact.terminal) !== 0 ||
-    GOES_ELSEWHERE.test(text.slice(Math.max(l.start[i]!, l.end[i]! - 14), l.end[i])) ||
-    (l.end[i]! - l.start[i]! <= 30 && WHOLE.test(text.slice(l.start[i], l.end[i])));
+export function decideJoins(l: Lines): void {
+  const torn = isTorn(l);
+  joinNumerals(l, torn);
+  joinUnits(l);
+  joinWrapped(l, torn);
+}
 
-  // numerals on lines of their own
+const isText = (l: Lines, i: number): boolean => i >= 0 && i < l.count && l.shape[i] === Shape.text;
+const firstOf = (l: Lines, i: number): number => l.units[l.start[i]!]!;
+const lastOf = (l: Lines, i: number): number => l.units[l.end[i]! - 1]!;
+
+/** Numerals on lines of their own. */
+function joinNumerals(l: Lines, torn: boolean): void {
+  const { facts, join } = l;
   for (let i = 0; i < l.count; i++) {
-    if (!(l.facts[i]! & Fact.numeric) || !free(i)) continue;
-    if (!free(i + 1) || l.facts[i + 1]! & Fact.numeric) {
+    if (!(facts[i]! & Fact.numeric) || !isText(l, i)) continue;
+    if (!isText(l, i + 1) || facts[i + 1]! & Fact.numeric) {
       // …PM⏎2.5 at the very end of a text
-      if (torn && free(i - 1) && canTakeNumber(text, l, i - 1, whole)) joins[i - 1] = NUMBER;
+      if (torn && isText(l, i - 1) && canTakeNumber(l, i - 1)) join[i - 1] = NUMBER;
       continue;
     }
-    const next = l.facts[i + 1]!;
-    const complete = '%％℃°'.includes(text[l.end[i]! - 1]!);
-    const unitFollows = !complete && UNIT_START[firstOf(i + 1)] === 1;
-    if (!(unitFollows || next & Fact.startsClosing || (torn && l.indent[i + 1]! < 4 && !startsList(text, l, i + 1))))
-      continue;
-    joins[i] = NUMBER;
-    if (free(i - 1) && joins[i - 1] === 0 && canTakeNumber(text, l, i - 1, whole)) joins[i - 1] = NUMBER;
+    const last = lastOf(l, i);
+    const complete = last === 0x25 || last === 0xff05 || last === 0x2103 || last === 0xb0; // %％℃°
+    const goesOn =
+      (!complete && EDGE[firstOf(l, i + 1)]! & Edge.unit) ||
+      facts[i + 1]! & Fact.startsClosing ||
+      (torn && l.indent[i + 1]! < 4 && !startsList(l, i + 1));
+    if (!goesOn) continue;
+    join[i] = NUMBER;
+    if (isText(l, i - 1) && join[i - 1] === 0 && canTakeNumber(l, i - 1)) join[i - 1] = NUMBER;
   }
+}
 
-  // units and scales that the line's end cut off: 1600⏎亿元, 68.45亿⏎元, 个百⏎分点
+/** Units and scales that the line's end cut off: 1600⏎亿元, 68.45亿⏎元, 个百⏎分点. */
+function joinUnits(l: Lines): void {
+  const { facts, join, units } = l;
   for (let i = 0; i + 1 < l.count; i++) {
-    if (joins[i] !== 0 || !free(i) || !free(i + 1) || l.facts[i]! & Fact.numeric || l.facts[i + 1]! & Fact.numeric)
-      continue;
-    if (isGroupCut(text, l.end[i]!, l.start[i + 1]!)) joins[i] = NUMBER;
-    else if (l.facts[i + 1]! & Fact.startsClosing && !whole(i))
-      joins[i] = CLASS[firstOf(i + 1)]! & Char.closing && is(text, l.end[i]! - 1, Char.digit) ? UNIT : WRAPPED;
-    else if (
-      endsInNumeral(text, l.start[i]!, l.end[i]!) &&
-      UNIT_START[firstOf(i + 1)] === 1 &&
-      !startsList(text, l, i + 1)
-    )
-      joins[i] = UNIT;
-    else if (isUnitCut(text, l.start[i]!, l.end[i]!, l.start[i + 1]!)) joins[i] = UNIT;
+    if (join[i] !== 0 || (facts[i]! | facts[i + 1]!) & Fact.numeric || !isText(l, i) || !isText(l, i + 1)) continue;
+    const hasDigit = (facts[i]! & Fact.hasDigit) !== 0;
+    const start = l.start[i]!;
+    const end = l.end[i]!;
+    const next = l.start[i + 1]!;
+    if (hasDigit && isGroupCut(units, end, next)) join[i] = NUMBER;
+    else if (facts[i + 1]! & Fact.startsClosing && !isWhole(l, i))
+      join[i] = is(units, end - 1, Char.digit) ? UNIT : WRAPPED;
+    else if (!hasDigit) continue;
+    else if (EDGE[units[next]!]! & Edge.unit && endsInNumeral(units, start, end) && !startsList(l, i + 1))
+      join[i] = UNIT;
+    else if (isUnitCut(l.text, units, start, end, next)) join[i] = UNIT;
   }
-
-  joinWrapped(text, l, shapes, joins, whole, torn);
-  return joins;
 }
 
 /** 3,⏎284.10: three digits behind a separator at the line's end. */
-function isGroupCut(text: string, end: number, next: number): boolean {
-  const group = (from: number): boolean =>
-    [0, 1, 2].every((k) => isDigitAt(text, from + k)) && !isDigitAt(text, from + 3);
-  return ',，'.includes(text[end - 1]!) && isDigitAt(text, end - 2) && group(next);
+function isGroupCut(units: Uint16Array, end: number, next: number): boolean {
+  const last = units[end - 1]!;
+  if ((last !== 0x2c && last !== 0xff0c) || !isDigit(units[end - 2]!)) return false;
+  return isDigit(units[next]!) && isDigit(units[next + 1]!) && isDigit(units[next + 2]!) && !isDigit(units[next + 3]!);
 }
 
-const isDigitAt = (text: string, at: number): boolean =>
-  is(text, at, Char.digit) || (text.charCodeAt(at) >= 0xff10 && text.charCodeAt(at) <= 0xff19);
-
 /** A page on which numerals stand on lines of their own throughout. */
-function isTorn(text: string, l: Lines, shapes: Uint8Array): boolean {
+function isTorn(l: Lines): boolean {
   let numerals = 0;
   let followed = 0;
   for (let i = 0; i + 1 < l.count; i++) {
     if (!(l.facts[i]! & Fact.numeric)) continue;
     numerals++;
-    const next = i + 1;
+    const next = l.facts[i + 1]!;
     if (
-      shapes[i] === Shape.text &&
-      !(l.facts[next]! & Fact.numeric) &&
-      (l.facts[next]! & Fact.startsClosing || UNIT_START[text.charCodeAt(l.start[next]!)] === 1)
+      l.shape[i] === Shape.text &&
+      !(next & Fact.numeric) &&
+      (next & Fact.startsClosing || EDGE[firstOf(l, i + 1)]! & Edge.unit)
     )
       followed++;
   }
   return followed >= 2 && followed * 2 >= numerals;
 }
 
-const startsList = (text: string, l: Lines, i: number): boolean =>
-  LIST_MARK.test(text.slice(l.start[i], l.start[i]! + 8));
+const startsList = (l: Lines, i: number): boolean =>
+  (EDGE[firstOf(l, i)]! & Edge.list) !== 0 && begins(l, i, LIST_MARK);
 
-/** Whether a numeral on the next line belongs behind line `i`. Digits before it never take it: 11⏎⏎1⏎⏎8 are three cells. */
-function canTakeNumber(text: string, l: Lines, i: number, whole: (i: number) => boolean): boolean {
-  const facts = l.facts[i]!;
-  if (facts & (Fact.numeric | Fact.endsWithDigit)) return false;
+/** Whether a line begins with what a sticky pattern describes. */
+function begins(l: Lines, i: number, pattern: RegExp): boolean {
+  pattern.lastIndex = l.start[i]!;
+  return pattern.test(l.text);
+}
+
+/** A line behind which nothing goes on: a sentence's end, a credit, a byline, a mark that it goes on elsewhere. */
+function isWhole(l: Lines, i: number): boolean {
+  if (l.facts[i]! & Fact.terminal) return true;
+  const start = l.start[i]!;
+  const end = l.end[i]!;
+  const last = l.units[end - 1]!;
+  if ((last === 0xff09 || last === 0x29) && GOES_ELSEWHERE.test(l.text.slice(Math.max(start, end - 14), end)))
+    return true;
   return (
-    !whole(i) &&
-    (facts & Fact.hasHan ||
-      facts & Fact.endsOpen ||
-      is(text, l.end[i]! - 1, Char.latin | Char.closing | Char.opening)) !== 0 &&
-    !whole(i)
+    end - start <= 30 &&
+    (EDGE[last]! & Edge.credited || EDGE[l.units[start]!]! & Edge.credit) !== 0 &&
+    WHOLE.test(l.text.slice(start, end))
   );
 }
 
+/** Whether a numeral on the next line belongs behind line `i`. Digits before it never take it: 11⏎⏎1⏎⏎8 are three cells. */
+const canTakeNumber = (l: Lines, i: number): boolean =>
+  !(l.facts[i]! & (Fact.numeric | Fact.endsWithDigit)) && !isWhole(l, i);
+
 /** A line that ends on digits, or digits and a scale. */
-function endsInNumeral(text: string, start: number, end: number): boolean {
+function endsInNumeral(units: Uint16Array, start: number, end: number): boolean {
   let i = end - 1;
-  while (i > start && '万亿萬億千百十'.includes(text[i]!)) i--;
-  return isDigitAt(text, i);
+  while (i > start && '万亿萬億千百十'.includes(String.fromCharCode(units[i]!))) i--;
+  return isDigit(units[i]!);
 }
 
 const WINDOW = 6;
@@ -139,86 +164,106 @@ const INDENT = 4;
 const HANG = 3;
 const NARROWEST = 20;
 
+/** The rows of a page as the page had them: lines, and the pieces that a torn numeral joins. Parallel arrays. */
+interface Rows {
+  count: number;
+  /** The last line of the row. */
+  line: Int32Array;
+  /** Width of the row, and of its last line; 0 for a table or furniture. */
+  width: Int32Array;
+  piece: Int32Array;
+}
+
 /** Sentences cut by a column's width. The width is learnt from the rows around: in wrapped text they all end near one width. */
-function joinWrapped(
-  text: string,
-  l: Lines,
-  shapes: Uint8Array,
-  joins: Joins,
-  whole: (i: number) => boolean,
-  torn: boolean,
-): void {
-  // a row as the page had it: the pieces that a torn numeral joins
-  const rows: number[] = [];
-  const widths: number[] = [];
-  const pieces: number[] = [];
+function joinWrapped(l: Lines, torn: boolean): void {
+  const rows = rowsOf(l);
+  const blankBreaks = doBlanksBreak(l, rows);
+  for (let r = 0; r + 1 < rows.count; r++) {
+    const i = rows.line[r]!;
+    const facts = l.facts[i]!;
+    // a sentence that ends at a row's end ends its line: whether the paragraph goes on is lost
+    if (facts & Fact.terminal || l.join[i] !== 0 || l.shape[i] !== Shape.text || l.shape[i + 1] !== Shape.text)
+      continue;
+    if (l.indent[i + 1]! >= 4) continue;
+    if (blankBreaks && l.blanks[i + 1]! > 0 && !(facts & Fact.endsOpen)) continue;
+    if (isWhole(l, i) || startsList(l, i + 1)) continue;
+    if (EDGE[firstOf(l, i + 1)]! & Edge.opener && begins(l, i + 1, OPENS)) continue;
+    const before = r === 0 ? -1 : rows.line[r - 1]!;
+    const first = before < 0 || (l.join[before] === 0 && isWhole(l, before));
+    const indent = first ? INDENT : 0;
+    const digits = (facts & Fact.endsWithDigit) !== 0 && (l.facts[i + 1]! & Fact.startsWithDigit) !== 0;
+    if (digits && !isFull(l, rows, r, indent, 2)) continue; // two figures, unless the column cut one in two
+    // on a torn page a row with a numeral in it that ends no sentence goes on, wherever the numeral's narrow digits made it end
+    const isWider = rows.width[r]! > rows.piece[r]!;
+    const isOpen =
+      (facts & Fact.endsOpen) !== 0 ||
+      (torn && rows.width[r]! >= NARROWEST && (isWider || (!first && (facts & Fact.hasMark) !== 0)));
+    const isHeadline = r === 0 && !(facts & Fact.hasMark);
+    const joined =
+      isOpen ||
+      (!isHeadline && (digits || isFull(l, rows, r, indent, 1))) ||
+      ((facts & Fact.hasHan) !== 0 && EDGE[firstOf(l, i + 1)]! & Edge.goesOn && begins(l, i + 1, GOES_ON));
+    if (!joined) continue;
+    const words = is(l.units, l.end[i]! - 1, Char.latin) && is(l.units, l.start[i + 1]!, Char.latin);
+    l.join[i] = (digits ? NUMBER : WRAPPED) + (words ? WITH_SPACE : 0);
+  }
+}
+
+const rowsFor = (lines: number): Rows => ({
+  count: 0,
+  line: new Int32Array(lines),
+  width: new Int32Array(lines),
+  piece: new Int32Array(lines),
+});
+/** Rows of so many lines are made once and used for one text after another. */
+const MOST_KEPT = 4096;
+const kept = rowsFor(MOST_KEPT);
+
+function rowsOf(l: Lines): Rows {
+  const rows = l.count <= MOST_KEPT ? kept : rowsFor(l.count);
+  rows.count = 0;
   let width = 0;
   for (let i = 0; i < l.count; i++) {
     width += l.width[i]!;
-    if (i + 1 < l.count && joins[i] === NUMBER) continue;
-    const isText = shapes[i] === Shape.text;
-    rows.push(i);
-    widths.push(isText ? width : 0);
-    pieces.push(isText ? l.width[i]! : 0);
+    if (i + 1 < l.count && l.join[i] === NUMBER) continue;
+    const isText = l.shape[i] === Shape.text;
+    const r = rows.count++;
+    rows.line[r] = i;
+    rows.width[r] = isText ? width : 0;
+    rows.piece[r] = isText ? l.width[i]! : 0;
     width = 0;
   }
+  return rows;
+}
+
+/** Whether blank lines part paragraphs: they stand between some rows, and not between most. */
+function doBlanksBreak(l: Lines, rows: Rows): boolean {
   let withBlank = 0;
   let without = 0;
-  for (const i of rows) {
-    if (i + 1 >= l.count || shapes[i] !== Shape.text || shapes[i + 1] !== Shape.text) continue;
+  for (let r = 0; r < rows.count; r++) {
+    const i = rows.line[r]!;
+    if (!isText(l, i) || !isText(l, i + 1)) continue;
     if (l.blanks[i + 1]! > 0) withBlank++;
     else without++;
   }
-  const blankBreaks = without >= 3 && withBlank > 0 && withBlank < 2 * without;
-  for (let r = 0; r + 1 < rows.length; r++) {
-    const i = rows[r]!;
-    if (joins[i] !== 0 || shapes[i] !== Shape.text || shapes[i + 1] !== Shape.text) continue;
-    if (blankBreaks && l.blanks[i + 1]! > 0 && !(l.facts[i]! & Fact.endsOpen)) continue;
-    if (
-      l.indent[i + 1]! >= 4 ||
-      startsList(text, l, i + 1) ||
-      OPENS.test(text.slice(l.start[i + 1], l.start[i + 1]! + 12))
-    )
-      continue;
-    const first = r === 0 || (joins[rows[r - 1]!] === 0 && whole(rows[r - 1]!));
-    // dumps differ: some cut the page's rows, some each piece between two numerals
-    const indent = first ? INDENT : 0;
-    const fill = Math.max(fullness(widths, r, indent, l, rows), fullness(pieces, r, indent, l, rows));
-    // on a torn page a row with a numeral in it that ends no sentence goes on, wherever the numeral's narrow digits made it end
-    const open =
-      (l.facts[i]! & Fact.endsOpen) !== 0 ||
-      (torn && widths[r]! >= NARROWEST && (widths[r]! > pieces[r]! || (!first && (l.facts[i]! & Fact.hasMark) !== 0)));
-    const goesOn = GOES_ON.test(text.slice(l.start[i + 1], l.start[i + 1]! + 2));
-    const digits = (l.facts[i]! & Fact.endsWithDigit) !== 0 && (l.facts[i + 1]! & Fact.startsWithDigit) !== 0;
-    if (digits && fill < 2) continue; // two figures, unless the column cut one in two
-    // a sentence that ends at a row's end ends its line: whether the paragraph goes on is lost
-    const headline = r === 0 && !(l.facts[i]! & Fact.hasMark);
-    const join = !whole(i) && ((fill > 0 && !headline) || open || (goesOn && (l.facts[i]! & Fact.hasHan) !== 0));
-    if (!join) continue;
-    const words = is(text, l.end[i]! - 1, Char.latin) && is(text, l.start[i + 1]!, Char.latin);
-    joins[i] = (digits ? NUMBER : WRAPPED) + (words ? WITH_SPACE : 0);
-  }
+  return without >= 3 && withBlank > 0 && withBlank < 2 * without;
 }
+
+/** Whether a row is as full as asked. Dumps differ: some cut the page's rows, some each piece between two numerals. */
+const isFull = (l: Lines, rows: Rows, r: number, indent: number, asked: 1 | 2): boolean =>
+  fullness(l, rows, rows.width, r, 1, indent) >= asked ||
+  fullness(l, rows, rows.width, r, -1, indent) >= asked ||
+  (rows.count < l.count && // else each row is one piece
+    (fullness(l, rows, rows.piece, r, 1, indent) >= asked || fullness(l, rows, rows.piece, r, -1, indent) >= asked));
 
 /**
- * How the row ends among the rows around it: 2 at the column's very edge, 1 near it, 0 before it or where there is no column.
+ * How the row ends among the rows on one side: 2 at the column's very edge, 1 near it, 0 before it or where there is no column.
  * A row is full where two more of its neighbours end near its width, most hold sentences, and no two are wider.
  */
-function fullness(widths: readonly number[], r: number, indent: number, l: Lines, rows: readonly number[]): number {
-  return Math.max(side(widths, r, 1, indent, l, rows), side(widths, r, -1, indent, l, rows));
-}
-
-function side(
-  widths: readonly number[],
-  r: number,
-  step: 1 | -1,
-  indent: number,
-  l: Lines,
-  rows: readonly number[],
-): number {
+function fullness(l: Lines, rows: Rows, widths: Int32Array, r: number, step: 1 | -1, indent: number): number {
   const own = widths[r]!;
   if (own < NARROWEST) return 0;
-  const last = Math.max(-1, Math.min(widths.length, r + step * (WINDOW + 1)));
+  const last = Math.max(-1, Math.min(rows.count, r + step * (WINDOW + 1)));
   let near = 0;
   let wider = 0;
   let sentences = 0;
@@ -227,11 +272,11 @@ function side(
     const w = widths[k]!;
     if (w === 0) break; // a table or furniture
     if (w > own + SLACK + indent)
-      wider += w >= 1.4 * own && l.width[rows[k]!]! < w ? 0 : 1; // two rows that a numeral at the edge made one tell nothing
+      wider += w >= 1.4 * own && l.width[rows.line[k]!]! < w ? 0 : 1; // two rows that a numeral at the edge made one tell nothing
     else if (w >= own - SLACK) {
       near++;
       if (w > edge) edge = w;
-      if (l.facts[rows[k]!]! & Fact.hasMark) sentences++;
+      if (l.facts[rows.line[k]!]! & Fact.hasMark) sentences++;
     }
   }
   if (near < 3 || wider > 1 || sentences * 3 < near) return 0;

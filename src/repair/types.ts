@@ -62,6 +62,8 @@ export interface SourceText {
   text: string;
   map: OffsetMap;
   lines: Line[];
+  /** Offsets into the repaired text of what may end a sentence, 。！？!?, in order. */
+  stops: readonly number[];
   /** Made on demand: most callers never look. */
   edits(): Edit[];
   flags: Flag[];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { badUtf8, decode, type Encoding } from '../../src/input/decode.ts';
 import { detectEncoding } from '../../src/input/detect.ts';
@@ -104,6 +105,15 @@ describe('damage', () => {
       expect(badUtf8(bytes)).toHaveLength(replaced);
     }
   });
+
+  test('well-formed UTF-8 is read as the platform reads it, marks within the text too', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (written) => {
+        const bytes = Buffer.from(`${written}\ufeff${written}`);
+        expect(decode(bytes, 'utf-8').text).toBe(bytes.toString('utf8'));
+      }),
+      { seed: 5 },
+    ));
 
   test('decoding in parts gives what decoding at once gives', () => {
     for (const encoding of ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as Encoding[]) {

@@ -60,3 +60,12 @@ test('sentences end at 。！？ with the closers behind them', () => {
     '明年再种200亩。',
   ]);
 });
+
+test('stops side by side end one sentence', () => {
+  const { sentences, source } = page('“怎么办？！”！大家想办法！！ 明年再种200亩\n');
+  expect(sentences.map((s) => source.text.slice(s.start, s.end))).toEqual([
+    '“怎么办？！”！',
+    '大家想办法！！',
+    '明年再种200亩',
+  ]);
+});

@@ -80,11 +80,42 @@ describe('whatever the text', () => {
     holds(({ text, lines }) => {
       expect(lines.map((l) => text.slice(l.start, l.end)).join('\n')).toBe(text);
     }));
+
+  test('stops are where 。！？!? stand', () =>
+    holds(({ text, stops }) => expect(stops).toEqual([...text.matchAll(/[。！？!?]/g)].map((m) => m.index))));
+
+  test('numerals that lost a digit are flagged wherever they stand', () =>
+    holds(({ text, flags }) => {
+      const broken = [...text.matchAll(/\d+\.(?=[万亿元吨%])|\d{1,3}(?:,\d{1,2}(?=,)|,\d{4,})[\d,]*/g)];
+      expect(flags.map((f) => f.start)).toEqual(broken.map((m) => m.index));
+    }));
+
+  // passes work in arrays that one text leaves to the next
+  test('nothing of a text is left in the next', () => {
+    const all = ({ text, lines, map, stops, flags, edits }: SourceText) =>
+      JSON.stringify([text, lines, [...text].map((_, i) => map.toRaw(i)), stops, flags, edits()]);
+    fc.assert(
+      fc.property(anyText, anyText, (one, other) => {
+        const first = repair(one);
+        const before = all(first);
+        repair(other);
+        expect(all(first)).toBe(before);
+        expect(all(repair(one))).toBe(before);
+      }),
+      { ...RUNS, numRuns: RUNS.numRuns / 3 },
+    );
+  });
 });
 
 describe('bad input', () => {
   test('an empty text stays empty', () => expect(repair('').text).toBe(''));
   test('ten megabytes on one line pass', () =>
     expect(repair('总投资25亿元，'.repeat(1_300_000)).text.length).toBe(10_400_000));
+  test('a text longer than what is kept ready is mended as a short one', () => {
+    const page = `总投资\n\n25\n\n亿元，增长３５％。${'全市上下齐心协力。'.repeat(30)}\n`;
+    const { text } = repair(page);
+    expect(repair(page.repeat(500)).text).toBe(`${text}\n`.repeat(500).trimEnd());
+    expect(repair(page).text).toBe(text);
+  });
   test('a million empty lines pass', () => expect(repair('\n'.repeat(1_000_000)).text).toBe(''));
 });
