@@ -35,3 +35,4 @@ export const STAR = code('*');
 export const COLON = code(':');
 export const SLASH = code('/');
 export const SPACE = code(' ');
+export const POINT = code('.');

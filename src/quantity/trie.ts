@@ -1,4 +1,4 @@
-/** A trie over UTF-16 code units with open addressing: one probe or two a character, no objects. */
+/** A trie over UTF-16 code units with open addressing: one probe or two a character, no objects; a cell lies on one cache line. */
 export interface Trie {
   /** Longest word that begins at `at` and ends at or before `limit`: its end, or `at` where there is none; its id is then in `id`. */
   match(codes: Uint16Array, at: number, limit: number): number;
@@ -15,6 +15,13 @@ export interface Trie {
   starts: number[];
 }
 
+/** A cell of the hash table: the node + 1 (0: empty), the code unit that leads on from it, the node behind, the word that ends there (-1: none). */
+const CELL = 4;
+const CODE = 1;
+const NEXT = 2;
+const WORD = 3;
+const EMPTY = 0;
+
 /** `fold`, where there is one, is applied to the words; the codes given to `match` are folded already. */
 export function buildTrie(
   words: Iterable<readonly [string, number]>,
@@ -25,19 +32,21 @@ export function buildTrie(
   let total = 0;
   for (const [w] of entries) total += w.length;
   let size = 256;
-  while (size < total * 3) size <<= 1;
+  while (size < total * 2) size <<= 1;
   const mask = size - 1;
-  const keyState = new Int32Array(size).fill(-1);
-  const keyChar = new Uint16Array(size);
-  const next = new Int32Array(size);
+  const table = new Int32Array(size * CELL);
   const first = new Uint8Array(65536);
   const starts: number[] = [];
   const ids: number[] = [-1];
-  const slot = (state: number, char: number) => {
-    let h = (Math.imul(state, 0x9e3779b1) ^ Math.imul(char, 0x85ebca6b)) >>> 0;
+  const cellOf = (node: number, code: number) => {
+    let h = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
     h = (h ^ (h >>> 15)) & mask;
-    while (keyState[h] !== -1 && (keyState[h] !== state || keyChar[h] !== char)) h = (h + 1) & mask;
-    return h;
+    for (;;) {
+      const cell = h * CELL;
+      const owner = table[cell]!;
+      if (owner === EMPTY || (owner === node + 1 && table[cell + CODE] === code)) return cell;
+      h = (h + 1) & mask;
+    }
   };
   for (const [word, id] of entries) {
     let state = 0;
@@ -48,16 +57,17 @@ export function buildTrie(
         first[c] = 1;
         starts.push(c);
       }
-      const h = slot(state, c);
-      if (keyState[h] === -1) {
-        keyState[h] = state;
-        keyChar[h] = c;
-        next[h] = ids.length;
+      const cell = cellOf(state, c);
+      if (table[cell] === EMPTY) {
+        table[cell] = state + 1;
+        table[cell + CODE] = c;
+        table[cell + NEXT] = ids.length;
+        table[cell + WORD] = -1;
         ids.push(-1);
       }
-      state = next[h]!;
+      state = table[cell + NEXT]!;
+      if (k === word.length - 1 && ids[state] === -1) ids[state] = table[cell + WORD] = id;
     }
-    if (ids[state] === -1) ids[state] = id;
   }
   const idOf = Int32Array.from(ids);
   const trie: Trie = {
@@ -65,21 +75,22 @@ export function buildTrie(
     starts,
     id: -1,
     step(node, code) {
-      const h = slot(node, code);
-      return keyState[h] === -1 ? -1 : next[h]!;
+      const cell = cellOf(node, code);
+      return table[cell] === EMPTY ? -1 : table[cell + NEXT]!;
     },
     wordAt: (node) => idOf[node]!,
     match(codes, at, limit) {
       let end = at;
       if (first[codes[at]!] === 0) return end;
-      let state = 0;
+      let node = 0;
       for (let i = at; i < limit; i++) {
-        const h = slot(state, codes[i]!);
-        if (keyState[h] === -1) break;
-        state = next[h]!;
-        if (idOf[state]! >= 0) {
+        const cell = cellOf(node, codes[i]!);
+        if (table[cell] === EMPTY) break;
+        node = table[cell + NEXT]!;
+        const word = table[cell + WORD]!;
+        if (word >= 0) {
           end = i + 1;
-          trie.id = idOf[state]!;
+          trie.id = word;
         }
       }
       return end;
@@ -87,14 +98,15 @@ export function buildTrie(
     matchBack(codes, at, floor) {
       let start = at;
       if (at <= floor || first[codes[at - 1]!] === 0) return start;
-      let state = 0;
+      let node = 0;
       for (let i = at - 1; i >= floor; i--) {
-        const h = slot(state, codes[i]!);
-        if (keyState[h] === -1) break;
-        state = next[h]!;
-        if (idOf[state]! >= 0) {
+        const cell = cellOf(node, codes[i]!);
+        if (table[cell] === EMPTY) break;
+        node = table[cell + NEXT]!;
+        const word = table[cell + WORD]!;
+        if (word >= 0) {
           start = i;
-          trie.id = idOf[state]!;
+          trie.id = word;
         }
       }
       return start;

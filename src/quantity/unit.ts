@@ -1,5 +1,6 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { code, FOLD, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
+import type { UnitAhead } from './numeral/types.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Dimension } from './types.ts';
 
@@ -26,6 +27,8 @@ export interface Units {
   oneBefore: readonly string[];
   list: Unit[];
   trie: Trie;
+  /** Whether a unit of measure stands at a place: 千瓦 there takes its 千 from the numeral before. */
+  ahead: UnitAhead;
 }
 
 const DIMENSIONS_OF_OWN: Record<string, Dimension> = { force: 'number', radiation: 'number' };
@@ -85,8 +88,17 @@ export function compileUnits(rules: QuantityRules): Units {
   }
   for (const w of rules.counters.words) counter(w, 'count', '', { never: true });
   // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
-  return { oneBefore: rules.counters.oneBefore, list, trie: buildTrie(withoutGuarded(words, list), FOLD) };
+  const trie = buildTrie(withoutGuarded(words, list), FOLD);
+  return { oneBefore: rules.counters.oneBefore, list, trie, ahead: aheadOf(trie, list) };
 }
+
+const aheadOf =
+  (trie: Trie, list: readonly Unit[]): UnitAhead =>
+  (src, at) => {
+    const end = trie.match(src.s, at, src.n);
+    if (end === at) return false;
+    return !list[trie.id]!.counter && !(isLatin(src.s[end - 1]!) && isLatin(src.s[end]!));
+  };
 
 const withoutGuarded = (words: [string, number][], list: Unit[]): [string, number][] => [
   ...words.filter(([, id]) => !list[id]!.before),

@@ -1,24 +1,5 @@
-import { code, isDigit, isHan, isLatin, on, type Source, skipSpace } from '../chars.ts';
+import { code, isDigit, isHan, on, type Source, skipSpace } from '../chars.ts';
 import type { Units } from '../unit.ts';
-
-const unitAheadOf =
-  (units: Units) =>
-  (src: Source, at: number): boolean => {
-    const end = units.trie.match(src.s, at, src.n);
-    if (end === at) return false;
-    const unit = units.list[units.trie.id]!;
-    return !unit.counter && !(isLatin(src.s[end - 1]!) && isLatin(src.s[end]!));
-  };
-
-const aheads = new WeakMap<Units, (src: Source, at: number) => boolean>();
-
-export function aheadOf(units: Units): (src: Source, at: number) => boolean {
-  const known = aheads.get(units);
-  if (known) return known;
-  const made = unitAheadOf(units);
-  aheads.set(units, made);
-  return made;
-}
 
 export const isUnitAhead = (src: Source, at: number, units: Units): boolean =>
   units.trie.match(src.s, skipSpace(src, at), src.n) > at || on(src, at, '万亿千百');

@@ -1,7 +1,7 @@
 import { isDigit, on, type Source, stands } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Units } from '../unit.ts';
-import { aheadOf, isUnitAhead } from './ahead.ts';
+import { isUnitAhead } from './ahead.ts';
 import type { Figure } from './types.ts';
 
 interface Part {
@@ -41,7 +41,7 @@ export function readShorter(src: Source, f: Figure, name: string, units: Units):
       else total += hundredths;
       break;
     }
-    const n = readNumeral(src, at, aheadOf(units));
+    const n = readNumeral(src, at, units.ahead);
     if (!n || n.vague || n.high !== null || n.bare || n.arabic !== f.numeral.arabic) break;
     const found = PARTS.findIndex(
       (p, k) => k > step! && n.value < p.limit && p.words.some((w) => stands(src, n.end, w)),
@@ -61,7 +61,7 @@ export function readMinutes(src: Source, f: Figure, units: Units): Figure | null
   const inMinutes = { code: 'min', base: 's', factor: 60, dimension: 'duration' } as const;
   if (f.value === null) return null;
   if (stands(src, at, '半钟')) return { ...f, ...inMinutes, end: at + 2, value: f.value + 0.5, unit: '分钟' };
-  const seconds = readNumeral(src, at, aheadOf(units));
+  const seconds = readNumeral(src, at, units.ahead);
   if (!seconds || seconds.value >= 60 || !on(src, seconds.end, '秒')) return null;
   const hundredths = readHundredths(src, seconds.end + 1, units);
   const value = f.value + (seconds.value + hundredths) / 60;

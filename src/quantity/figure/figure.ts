@@ -3,7 +3,6 @@ import { BAN, COLON, SLASH } from '../marks.ts';
 import { readNumeral, readOpened } from '../numeral/numeral.ts';
 import { readPower } from '../numeral/power.ts';
 import { readUnit, type Units } from '../unit.ts';
-import { aheadOf } from './ahead.ts';
 import { readFraction, readMixedFraction, readPercentWords, readSlash } from './fraction.ts';
 import { readHalf, readOneHalf } from './half.ts';
 import { withUnit } from './measure.ts';
@@ -17,7 +16,7 @@ import type { Reading } from './types.ts';
 /** Reads the figure whose numeral begins at `at`. A `skipTo` says that the numeral is none, and where to go on. */
 export function readFigure(src: Source, at: number, units: Units, floor = 0): Reading {
   const { s } = src;
-  const ahead = aheadOf(units);
+  const { ahead } = units;
   if (s[at] === BAN) return readHalf(src, at, units);
   if (KIND[s[at]!]! & Kind.opener) {
     const opened = readOpened(src, at, ahead);

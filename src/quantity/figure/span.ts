@@ -4,7 +4,6 @@ import { CHENG, DUO } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit, type UnitRead, type Units } from '../unit.ts';
-import { aheadOf } from './ahead.ts';
 import { readUpperCoins } from './coins.ts';
 import { readDegree } from './degree.ts';
 import { withUnit } from './measure.ts';
@@ -51,7 +50,7 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
     negative = true;
     j += 2;
   } else if (stands(src, j, '零上')) j += 2;
-  const b = readNumeral(src, j, aheadOf(units));
+  const b = readNumeral(src, j, units.ahead);
   if (!b || b.high !== null || b.bare || (b.digits && !b.arabic)) return null;
   if (n.high !== null) return null;
   if (n.arabic !== b.arabic && !b.arabic) return null;
@@ -108,7 +107,7 @@ export function joinCoinSpan(src: Source, first: Reading, units: Units): Reading
   if (first === null || 'skipTo' in first || first.dimension !== 'money' || first.value === null) return first;
   const connector = readConnector(src, first.end);
   if (connector === first.end) return first;
-  const n = readNumeral(src, connector, aheadOf(units));
+  const n = readNumeral(src, connector, units.ahead);
   const second = n && withUnit(src, n, units, '');
   if (!second || 'skipTo' in second || second.base !== first.base || second.unit === null || second.value === null)
     return first;
