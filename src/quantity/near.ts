@@ -18,6 +18,8 @@ export const Near = {
   special: 64,
   /** Behind a numeral or its unit: the second end of a span, the next of a list, a factor. */
   join: 128,
+  /** All of those that stand behind. */
+  behind: 4 | 8 | 16 | 32 | 64 | 128,
 } as const;
 
 /** Character (folded) → Near bits. */
@@ -33,7 +35,7 @@ for (let c = 0x2460; c <= 0x24ff; c++) NEAR[c]! |= Near.noiseBefore; // ①
 put(Near.sign, ' 下上负-+—');
 put(Near.noiseBehind, `${latin}·〕]］】).-—`);
 // behind a space anything may follow
-put(Near.date | Near.clock | Near.join, ' ');
+put(Near.date | Near.join, ' ');
 put(Near.date, `年月日世财QH/.、和与${connectors}`);
 put(Near.clock, ':时点');
 put(Near.scale, '×*余多来几百千佰仟万亿兆kw');

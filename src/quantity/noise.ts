@@ -1,5 +1,6 @@
 import type { NotFigureTable } from '../rules/quantity.ts';
 import { FOLD, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands } from './chars.ts';
+import { NEAR, Near } from './near.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** Words that hold a numeral and are no figure, found by their first numeral. */
@@ -59,18 +60,11 @@ export function readNoise(src: Source, at: number, words: NotFigures): number {
 function readLatinNoise(src: Source, at: number): number {
   const { s } = src;
   const before = at > 0 ? s[at - 1]! : 10;
-  // A320, COVID-19, PM2.5, G20, T3
-  if (isLatin(before) || (before === 45 && at > 1 && isLatin(s[at - 2]!)) || before === 95 || before === 64)
-    return tokenEnd(src, at);
-  if (
-    (before === 47 || before === 46 || before === 61 || before === 38 || before === 63) &&
-    at > 1 &&
-    isLatin(s[at - 2]!) &&
-    !(before === 47 && isUnitBefore(src, at - 2))
-  )
-    return tokenEnd(src, at);
+  const named = (NEAR[before]! & Near.noiseBefore) !== 0;
+  if (named && isNamed(src, at, before)) return tokenEnd(src, at);
   let i = at;
   while (isDigit(s[i]!)) i++;
+  if (!named && !(NEAR[s[i]!]! & Near.noiseBehind)) return at;
   const length = i - at;
   if (s[i] === 0xb7 && isDigit(s[i + 1]!)) return tokenEnd(src, i + 1); // “3·15”
   // 〔2012〕15号
@@ -107,6 +101,14 @@ function readLatinNoise(src: Source, at: number): number {
     return i + 1;
   if (isCircled(before)) return i;
   return at;
+}
+
+/** A320, COVID-19, PM2.5, G20, T3; www.a.cn/12, ?id=5. */
+function isNamed(src: Source, at: number, before: number): boolean {
+  if (isLatin(before) || before === 95 || before === 64) return true;
+  if (at < 2 || !isLatin(src.s[at - 2]!)) return false;
+  if (before === 47) return !isUnitBefore(src, at - 2);
+  return before === 45 || before === 46 || before === 61 || before === 38 || before === 63;
 }
 
 /** 200MW/400MWh: the letters before the slash are a unit, those of www.a.cn/12 are none. */

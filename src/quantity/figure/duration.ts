@@ -1,4 +1,4 @@
-import { isDigit, on, type Source, stands } from '../chars.ts';
+import { code, isDigit, isNumeral, on, type Source, stands } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Units } from '../unit.ts';
 import { isUnitAhead } from './ahead.ts';
@@ -22,12 +22,14 @@ const PARTS: Part[] = [
   { words: ['秒钟', '秒'], limit: 60, seconds: 1 },
 ];
 
+const AND = code('又');
 const HOURS = 3;
 const SECONDS = 5;
 const STEP: Record<string, number> = { 年: 0, 个月: 1, 天: 2, 小时: 3, 分钟: 4, 分: 4, 秒: 5 };
 
 /** 三年六个月, 两年零三个月, 3天5小时, 1小时59分40秒, 9秒98: one length of time in ever smaller units, in the first of them. */
 export function readShorter(src: Source, f: Figure, name: string, units: Units): void {
+  if (!isNumeral(src.s[f.end]!) && src.s[f.end] !== AND) return;
   let step = STEP[name];
   if (step === undefined || f.value === null) return;
   const first = PARTS[step]!.seconds;

@@ -7,11 +7,9 @@ import { readUnit, type UnitRead, type Units } from '../unit.ts';
 import { readUpperCoins } from './coins.ts';
 import { readDegree } from './degree.ts';
 import { withUnit } from './measure.ts';
-import { signStart } from './sign.ts';
+import { isSigned, signStart } from './sign.ts';
 import { readTenths } from './tenths.ts';
 import { blank, dress, type Figure, type Reading } from './types.ts';
-
-const SIGNED = new Set<string>(['ratio', 'temperature', 'points']);
 
 /**
  * The first number of a span takes the scale of the second: 10至20万, 八到九百亿, 十至二十万. Not where it would be the
@@ -75,9 +73,9 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
   if (first) low *= first.times;
   if (u) high *= u.times;
   // 盈利-1200万元至-800万元: where the second end is below nought, so is the first
-  const start = signStart(src, n.start, floor, negative || (u ? SIGNED.has(u.dimension) : false));
+  const start = signStart(src, n.start, floor, negative || (u !== null && isSigned(u)));
   if (start < n.start) low = -low;
-  if (!(low < high) && !(start < n.start || negative || SIGNED.has(u?.dimension ?? '')))
+  if (!(low < high) && !(start < n.start || negative || (u && isSigned(u))))
     return !u && n.digits && b.digits && b.arabic && on(src, n.end, '-—') ? { skipTo: b.end } : null; // 112-105: a score
   if (!u && n.decimal !== b.decimal && s[n.end] === 45) return null;
   const f = blank({ ...n, end: b.end });

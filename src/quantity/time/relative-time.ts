@@ -83,9 +83,9 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
   switch (word.kind) {
     case 'year': {
       const year = d ? d.year + word.offset : null;
-      const kept = { ...ctx };
+      const kept = year === null ? { ...ctx } : null;
       const read = readFromYear(src, at, end, year, true, false, ctx, words.parts);
-      if (year === null) Object.assign(ctx, kept, { date: ctx.date });
+      if (kept) Object.assign(ctx, kept);
       // 去年10月 has a numeral and is a figure, 去年上半年 has none
       const last = read.time.granularity === 'month' ? readLastMonth(src, read.end, ctx, words) : null;
       if (last?.time.edtf && read.time.edtf) {
