@@ -4,13 +4,7 @@ import { type Modifiers, readOutside } from './modifier.ts';
 import type { NotFigures } from './noise.ts';
 
 /** A numeral without a unit is a figure only as a number; a Chinese one needs a scale and two characters. */
-export function isFigure(
-  src: Source,
-  f: Figure,
-  floor: number,
-  modifiers: Modifiers,
-  notFigures: NotFigures,
-): boolean {
+export function isFigure(src: Source, f: Figure, floor: number, modifiers: Modifiers, notFigures: NotFigures): boolean {
   const n = f.numeral;
   if (isHeaderUnit(src, f) || isArticle(src, f)) return false;
   if (f.unit !== null || f.dimension === 'money' || f.dimension === 'ratio') return true;
