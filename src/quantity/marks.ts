@@ -36,3 +36,5 @@ export const COLON = code(':');
 export const SLASH = code('/');
 export const SPACE = code(' ');
 export const POINT = code('.');
+export const MEI = code('每');
+export const MIDDLE_DOT = code('·');

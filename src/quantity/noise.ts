@@ -1,12 +1,15 @@
 import type { NotFigureTable } from '../rules/quantity.ts';
 import { FOLD, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands } from './chars.ts';
 import { NEAR, Near } from './near.ts';
+import { addPair, hasPair, newPairs, type Pairs } from './pairs.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** Words that hold a numeral and are no figure, found by their first numeral. */
 export interface NotFigures {
   /** From the first numeral on. */
   trie: Trie;
+  /** The first numeral and what follows it; where nothing follows, what stands before and the numeral. */
+  pairs: Pairs;
   /** Word id → what must stand before the numeral ('' for nothing), longest first. */
   heads: string[][];
   /** What stands before a bare number that is a name; reversed. */
@@ -33,12 +36,36 @@ export function compileNotFigures(table: NotFigureTable): NotFigures {
       FOLD,
       true,
     ),
+    pairs: pairsOf(byTail),
     heads: tails.map((w) => byTail.get(w)!.sort((a, b) => b.length - a.length)),
   };
 }
 
+function pairsOf(byTail: ReadonlyMap<string, readonly string[]>): Pairs {
+  const pairs = newPairs();
+  const folded = (word: string, k: number) => FOLD[word.charCodeAt(k)]!;
+  for (const [tail, heads] of byTail) {
+    if (tail.length > 1) addPair(pairs, folded(tail, 0), folded(tail, 1));
+    else
+      for (const head of heads) {
+        if (head === '') pairs.fill(-1);
+        else addPair(pairs, folded(head, head.length - 1), folded(tail, 0));
+      }
+  }
+  return pairs;
+}
+
 const isOpening = (c: number): boolean =>
   isChineseNumeral(c) || isDigit(c) || (KIND[c]! & (Kind.opener | Kind.financial)) !== 0;
+
+/** Whether the numeral at `at` may be of a word: one bit says no for nearly all that are of none. */
+function mayBeWord({ s }: Source, at: number, { pairs }: NotFigures): boolean {
+  return hasPair(pairs, s[at]!, s[at + 1]!) || (at > 0 && hasPair(pairs, s[at - 1]!, s[at]!));
+}
+
+/** Whether a word begins at the digit at `at` (12345热线), or goes on there if the right one stands before. */
+export const isWordAt = (src: Source, at: number, words: NotFigures): boolean =>
+  mayBeWord(src, at, words) && words.trie.match(src.s, at, src.n) > at;
 
 /** Where to go on past a name, an idiom, a document number, a telephone number, a model; `at` where the numeral is none of them. */
 export function readNoise(src: Source, at: number, words: NotFigures): number {
@@ -46,8 +73,9 @@ export function readNoise(src: Source, at: number, words: NotFigures): number {
   const c = s[at]!;
   if (isDigit(c)) {
     const skip = readLatinNoise(src, at);
-    if (skip > at || words.trie.first[c] === 0) return skip;
+    if (skip > at) return skip;
   }
+  if (!mayBeWord(src, at, words)) return at;
   if (on(src, at + 1, '分') && on(src, at + 2, '之')) return at; // 万分之五, 十分之七
   const end = words.trie.match(s, at, src.n);
   if (end > at)

@@ -1,14 +1,15 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { Begin, compileBegin } from './begin.ts';
-import { type Source, toSource } from './chars.ts';
+import { isDigit, type Source, toSource } from './chars.ts';
 import { isDeadEnd } from './dead-end.ts';
 import { readCurrencyPrefix } from './figure/currency.ts';
 import { readFan } from './figure/fan.ts';
 import { readFigure } from './figure/figure.ts';
+import { readPlain } from './figure/plain.ts';
 import { applySign } from './figure/sign.ts';
 import { isFigure } from './is-figure.ts';
 import { compileModifiers, type Modifiers } from './modifier.ts';
-import { compileNotFigures, type NotFigures, readNoise } from './noise.ts';
+import { compileNotFigures, isWordAt, type NotFigures, readNoise } from './noise.ts';
 import { readOrdinal } from './ordinal.ts';
 import { parseYmd } from './time/calendar.ts';
 import { isHowOften, readNumeralTime } from './time/numeral-time.ts';
@@ -98,6 +99,10 @@ function forget(ctx: TimeContext, paragraph: boolean): void {
 function readAt(reader: Reader, at: number, bits: number, t: Tables): Quantity | null {
   const { src, ctx, floor } = reader;
   const numeral = bits & (Begin.numeral | Begin.opener);
+  if (isDigit(src.s[at]!) && !isWordAt(src, at, t.notFigures)) {
+    const plain = readPlain(src, at, t.units);
+    if (plain) return toQuantity(src, plain, floor, t.modifiers);
+  }
   if (numeral) {
     const skip = readNoise(src, at, t.notFigures);
     if (skip > at) {
@@ -135,8 +140,8 @@ function readAtNumeral(reader: Reader, at: number, bits: number, t: Tables): Qua
   }
   const read = readFigure(src, at, t.units, floor);
   if (read === null) return null;
-  if ('skipTo' in read) {
-    reader.next = Math.max(read.skipTo, at + 1);
+  if (typeof read === 'number') {
+    reader.next = Math.max(read, at + 1);
     return null;
   }
   applySign(src, read, floor);

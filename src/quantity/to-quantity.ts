@@ -1,5 +1,5 @@
 import { code, on, type Source } from './chars.ts';
-import type { Figure } from './figure/types.ts';
+import type { Measured } from './figure/types.ts';
 import { type Modifiers, readOutside } from './modifier.ts';
 import { toFifteenDigits } from './numeral/power-of-ten.ts';
 import type { TimeRead } from './time/types.ts';
@@ -8,7 +8,7 @@ import type { Modifier, Quantity } from './types.ts';
 const NEARLY = code('近');
 
 /** A figure with the words around it. Bounds by the modifier: 以上 gives minValue, 不足 maxValue. */
-export function toQuantity(src: Source, f: Figure, floor: number, modifiers: Modifiers): Quantity {
+export function toQuantity(src: Source, f: Measured, floor: number, modifiers: Modifiers): Quantity {
   const outside = readOutside(src, f.start, f.end, floor, modifiers);
   let modifier: Modifier | null = f.inner ?? outside.modifier;
   if (modifier === 'nearly' && f.dimension === 'duration' && src.s[f.start - 1] === NEARLY && isLastYears(src, f))
@@ -43,7 +43,7 @@ export function toQuantity(src: Source, f: Figure, floor: number, modifiers: Mod
 }
 
 /** 近5年, 近三年来 are the last years; 历时近20年 is almost twenty. */
-function isLastYears(src: Source, f: Figure): boolean {
+function isLastYears(src: Source, f: Measured): boolean {
   if (f.value === null || f.inner) return f.inner !== null;
   if (on(src, f.start - 2, '了时过达经续已有超用')) return false;
   if (on(src, f.end, '来间里内，、')) return true;
@@ -51,7 +51,7 @@ function isLastYears(src: Source, f: Figure): boolean {
 }
 
 function canonical(
-  f: Figure,
+  f: Measured,
   unit: string,
   minValue: number | undefined,
   maxValue: number | undefined,
@@ -66,7 +66,7 @@ function canonical(
   };
 }
 
-function toBase(f: Figure, value: number): number {
+function toBase(f: Measured, value: number): number {
   if (f.factor === 1 && f.offset === 0) return value;
   const x = (value + f.offset) * f.factor;
   return Number.isInteger(x) ? x : toFifteenDigits(x);

@@ -15,7 +15,7 @@ import { joinCoinSpan, readSpan } from './span.ts';
 import { readTenths } from './tenths.ts';
 import type { Reading } from './types.ts';
 
-/** Reads the figure whose numeral begins at `at`. A `skipTo` says that the numeral is none, and where to go on. */
+/** Reads the figure whose numeral begins at `at`. A number says that the numeral is none, and where to go on. */
 export function readFigure(src: Source, at: number, units: Units, floor = 0): Reading {
   const { s } = src;
   const { ahead } = units;

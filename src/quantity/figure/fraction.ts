@@ -44,7 +44,7 @@ export function readPercentWords(src: Source, at: number, units: Units): Reading
 export function readFraction(src: Source, n: Numeral, units: Units): Reading {
   const top = readNumeral(src, n.end + 2, units.ahead);
   const digit = top ? 0 : digitOf(src.s[n.end + 2]!); // 五分之壹
-  if ((!top && digit < 1) || n.value === 0) return { skipTo: n.end + 2 };
+  if ((!top && digit < 1) || n.value === 0) return n.end + 2;
   const f = blank({ ...n, end: top ? top.end : n.end + 3 });
   f.value = (top ? top.value : digit) / n.value;
   f.dimension = 'ratio';
@@ -61,14 +61,14 @@ export function readMixedFraction(src: Source, whole: Numeral, units: Units): Fi
   const below = readNumeral(src, whole.end + 1, units.ahead);
   if (!below || !stands(src, below.end, '分之')) return null;
   const fraction = readFraction(src, below, units);
-  if (fraction === null || 'skipTo' in fraction || fraction.value === null) return null;
+  if (fraction === null || typeof fraction === 'number' || fraction.value === null) return null;
   return { ...fraction, start: whole.start, value: whole.value + fraction.value, rule: 'ratio/mixed' };
 }
 
 /** 2/3 is a fraction where the lower part is the greater; 24/7 and 2012/3 are none. */
 export function readSlash(src: Source, n: Numeral, units: Units): Reading {
   const b = readNumeral(src, n.end + 1, units.ahead);
-  if (!b || n.decimal || b.decimal) return { skipTo: b ? b.end : n.end };
+  if (!b || n.decimal || b.decimal) return b ? b.end : n.end;
   if (n.value < b.value && b.value <= 1000 && n.value > 0 && src.s[b.end] !== SLASH && !isHanUnit(src, b.end)) {
     const f = blank({ ...n, end: b.end });
     f.value = n.value / b.value;
@@ -77,7 +77,7 @@ export function readSlash(src: Source, n: Numeral, units: Units): Reading {
     f.rule = 'ratio/slash';
     return f;
   }
-  return { skipTo: b.end };
+  return b.end;
 }
 
 const isHanUnit = (src: Source, at: number): boolean => on(src, at, '年月日号');

@@ -18,7 +18,7 @@ export function readRatio(src: Source, n: Numeral, units: Units): Reading {
   const second = parts[1];
   const told = parts.some((p) => p.decimal) || isRatioTold(src, n.start);
   // 10.2∶45.3∶44.5 has no value of its own
-  if (!second || parts.length > 2 || second.value === 0 || !told) return { skipTo: end };
+  if (!second || parts.length > 2 || second.value === 0 || !told) return end;
   const f = blank(n);
   f.end = end;
   f.value = Number((n.value / second.value).toPrecision(12));

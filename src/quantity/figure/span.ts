@@ -54,7 +54,7 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
   if (n.arabic !== b.arabic && !b.arabic) return null;
   if (!first && s[b.end] === CHENG) {
     const tenths = readTenths(src, b);
-    if (tenths && 'value' in tenths && typeof tenths.value === 'number' && n.value < b.value)
+    if (tenths && typeof tenths !== 'number' && tenths.value !== null && n.value < b.value)
       return { ...tenths, start: n.start, value: null, min: n.value * 10, max: tenths.value, rule: 'range/tenths' };
   }
   const u = readUnit(src, b.end, units);
@@ -76,7 +76,7 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
   const start = signStart(src, n.start, floor, negative || (u !== null && isSigned(u)));
   if (start < n.start) low = -low;
   if (!(low < high) && !(start < n.start || negative || (u && isSigned(u))))
-    return !u && n.digits && b.digits && b.arabic && on(src, n.end, '-—') ? { skipTo: b.end } : null; // 112-105: a score
+    return !u && n.digits && b.digits && b.arabic && on(src, n.end, '-—') ? b.end : null; // 112-105: a score
   if (!u && n.decimal !== b.decimal && s[n.end] === 45) return null;
   const f = blank({ ...n, end: b.end });
   f.value = null;
@@ -102,12 +102,12 @@ function readRangeTail(src: Source, f: Figure, u: UnitRead): void {
 
 /** 三元五角至四元二角, 三块五到四块二. */
 export function joinCoinSpan(src: Source, first: Reading, units: Units): Reading {
-  if (first === null || 'skipTo' in first || first.dimension !== 'money' || first.value === null) return first;
+  if (first === null || typeof first === 'number' || first.dimension !== 'money' || first.value === null) return first;
   const connector = readConnector(src, first.end);
   if (connector === first.end) return first;
   const n = readNumeral(src, connector, units.ahead);
   const second = n && withUnit(src, n, units, '');
-  if (!second || 'skipTo' in second || second.base !== first.base || second.unit === null || second.value === null)
+  if (!second || typeof second === 'number' || second.base !== first.base || second.unit === null || second.value === null)
     return first;
   if (second.factor !== first.factor || second.value <= first.value) return first;
   return { ...second, start: first.start, value: null, min: first.value, max: second.value, rule: 'range/coins' };
