@@ -63,9 +63,15 @@ function mayBeWord({ s }: Source, at: number, { pairs }: NotFigures): boolean {
   return hasPair(pairs, s[at]!, s[at + 1]!) || (at > 0 && hasPair(pairs, s[at - 1]!, s[at]!));
 }
 
-/** Whether a word begins at the digit at `at` (12345热线), or goes on there if the right one stands before. */
-export const isWordAt = (src: Source, at: number, words: NotFigures): boolean =>
-  mayBeWord(src, at, words) && words.trie.match(src.s, at, src.n) > at;
+/** End of the word that the numeral at `at` is of (一带一路, 12345热线, 唯|一); `at` where it is of none. */
+export function readNoiseWord(src: Source, at: number, words: NotFigures): number {
+  if (!mayBeWord(src, at, words)) return at;
+  const end = words.trie.match(src.s, at, src.n);
+  if (end > at)
+    for (const head of words.heads[words.trie.id]!)
+      if (head === '' || (at >= head.length && stands(src, at - head.length, head))) return end;
+  return at;
+}
 
 /** Where to go on past a name, an idiom, a document number, a telephone number, a model; `at` where the numeral is none of them. */
 export function readNoise(src: Source, at: number, words: NotFigures): number {
@@ -75,13 +81,8 @@ export function readNoise(src: Source, at: number, words: NotFigures): number {
     const skip = readLatinNoise(src, at);
     if (skip > at) return skip;
   }
-  if (!mayBeWord(src, at, words)) return at;
-  if (on(src, at + 1, '分') && on(src, at + 2, '之')) return at; // 万分之五, 十分之七
-  const end = words.trie.match(s, at, src.n);
-  if (end > at)
-    for (const head of words.heads[words.trie.id]!)
-      if (head === '' || (at >= head.length && stands(src, at - head.length, head))) return end;
-  return at;
+  if (stands(src, at + 1, '分之')) return at; // 万分之五, 十分之七
+  return readNoiseWord(src, at, words);
 }
 
 /** Models (A320), addresses, versions (3.1.2), telephone and document numbers. */

@@ -9,7 +9,7 @@ import { readPlain } from './figure/plain.ts';
 import { applySign } from './figure/sign.ts';
 import { isFigure } from './is-figure.ts';
 import { compileModifiers, type Modifiers } from './modifier.ts';
-import { compileNotFigures, isWordAt, type NotFigures, readNoise } from './noise.ts';
+import { compileNotFigures, type NotFigures, readNoise, readNoiseWord } from './noise.ts';
 import { readOrdinal } from './ordinal.ts';
 import { parseYmd } from './time/calendar.ts';
 import { isHowOften, readNumeralTime } from './time/numeral-time.ts';
@@ -99,7 +99,7 @@ function forget(ctx: TimeContext, paragraph: boolean): void {
 function readAt(reader: Reader, at: number, bits: number, t: Tables): Quantity | null {
   const { src, ctx, floor } = reader;
   const numeral = bits & (Begin.numeral | Begin.opener);
-  if (isDigit(src.s[at]!) && !isWordAt(src, at, t.notFigures)) {
+  if (isDigit(src.s[at]!) && readNoiseWord(src, at, t.notFigures) === at) {
     const plain = readPlain(src, at, t.units);
     if (plain) return toQuantity(src, plain, floor, t.modifiers);
   }
