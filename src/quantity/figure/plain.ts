@@ -1,12 +1,10 @@
 import { isDigit, isLatin, isNumeral, type Source } from '../chars.ts';
 import { readConnector } from '../connector.ts';
-import { BAN, DUO, MEI, MIDDLE_DOT, POINT, WAN, YI } from '../marks.ts';
+import { BAN, DUO, GE, MEI, MIDDLE_DOT, POINT, SPACE, WAN, YI } from '../marks.ts';
 import { NEAR, Near } from '../near.ts';
 import { shifted } from '../numeral/power-of-ten.ts';
 import { surfaceAt, type Units } from '../unit.ts';
 import type { Measured } from './types.ts';
-
-const GE = '个'.charCodeAt(0);
 
 /**
  * The figure that two of three are: Arabic digits, 万 or 亿 or none, a unit, and nothing around them that could make it more (12.5%,
@@ -15,7 +13,9 @@ const GE = '个'.charCodeAt(0);
  */
 export function readPlain(src: Source, at: number, units: Units): Measured | null {
   const { s, n } = src;
-  if (at > 0 && NEAR[s[at - 1]!]! & (Near.noiseBefore | Near.sign)) return null;
+  // a sign may stand behind a space: - 3%
+  const k = at > 0 && s[at - 1] === SPACE ? at - 1 : at;
+  if (k > 0 && NEAR[s[k - 1]!]! & (Near.noiseBefore | Near.sign)) return null;
   let i = at;
   let whole = 0;
   while (isDigit(s[i]!)) whole = whole * 10 + s[i++]! - 48;
