@@ -106,13 +106,18 @@ let kept: Buffer | null = null;
 /** The text as a scanner reads it; only until the next call, which takes the same buffer. `folds` has `bit` where a character is to be folded. */
 export function toSource(text: string, folds: Uint8Array, bit: number): Source {
   const n = text.length;
-  const bytes =
-    n <= KEPT ? (kept ??= Buffer.allocUnsafeSlow((KEPT + ROOM) * 2)) : Buffer.allocUnsafeSlow((n + ROOM) * 2);
+  const bytes = bufferOf(n);
   bytes.write(text, 0, 'utf16le');
   const s = new Uint16Array(bytes.buffer, 0, n + ROOM);
   s.fill(0, n);
   fold(s, n, folds, bit);
   return { text, s, n };
+}
+
+function bufferOf(length: number): Buffer {
+  if (length > KEPT) return Buffer.allocUnsafeSlow((length + ROOM) * 2);
+  kept ??= Buffer.allocUnsafeSlow((KEPT + ROOM) * 2);
+  return kept;
 }
 
 /** A function of its own: V8 optimizes the loop while it runs, and throws that away at each return to code that it has not seen run. */

@@ -1,4 +1,5 @@
-import { code, isDigit, isHan, on, type Source, skipSpace } from '../chars.ts';
+import { DIGIT, isDigit, isHan, KIND, Kind, on, type Source, skipSpace } from '../chars.ts';
+import { LING } from '../marks.ts';
 import type { Units } from '../unit.ts';
 
 export const isUnitAhead = (src: Source, at: number, units: Units): boolean =>
@@ -7,10 +8,9 @@ export const isUnitAhead = (src: Source, at: number, units: Units): boolean =>
 /** Nothing that is counted follows: 半个。 but not 半个身子. */
 export const isNounless = (src: Source, at: number): boolean => !isHan(src.s[at]!) || on(src, at, '的以左上');
 
+/** Value of a digit of whatever script, 两 among them; -1 for 〇 and for anything else. */
 export const digitOf = (c: number): number => {
   if (isDigit(c)) return c - 48;
-  const k = '零一二三四五六七八九'.indexOf(String.fromCharCode(c));
-  if (k >= 0) return k;
-  const f = '零壹贰叁肆伍陆柒捌玖'.indexOf(String.fromCharCode(c));
-  return f >= 0 ? f : c === code('两') ? 2 : -1;
+  const kind = KIND[c]!;
+  return kind & (Kind.digit | Kind.financial) && !(kind & Kind.scale) && c !== LING ? DIGIT[c]! : -1;
 };

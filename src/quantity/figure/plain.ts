@@ -18,11 +18,11 @@ export function readPlain(src: Source, at: number, units: Units): Measured | nul
   if (k > 0 && NEAR[s[k - 1]!]! & (Near.noiseBefore | Near.sign)) return null;
   let i = at;
   let whole = 0;
-  while (isDigit(s[i]!)) whole = whole * 10 + s[i++]! - 48;
+  while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
   let exponent = 0;
   if (s[i] === POINT && isDigit(s[i + 1]!)) {
     const point = i++;
-    while (isDigit(s[i]!)) whole = whole * 10 + s[i++]! - 48;
+    while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
     exponent = point + 1 - i;
   }
   if (whole > Number.MAX_SAFE_INTEGER || exponent < -9) return null;

@@ -107,7 +107,13 @@ export function joinCoinSpan(src: Source, first: Reading, units: Units): Reading
   if (connector === first.end) return first;
   const n = readNumeral(src, connector, units.ahead);
   const second = n && withUnit(src, n, units, '');
-  if (!second || typeof second === 'number' || second.base !== first.base || second.unit === null || second.value === null)
+  if (
+    !second ||
+    typeof second === 'number' ||
+    second.base !== first.base ||
+    second.unit === null ||
+    second.value === null
+  )
     return first;
   if (second.factor !== first.factor || second.value <= first.value) return first;
   return { ...second, start: first.start, value: null, min: first.value, max: second.value, rule: 'range/coins' };

@@ -14,7 +14,7 @@ export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numer
     return readFraction(src, at, unitAhead);
   let i = at;
   let whole = 0;
-  while (isDigit(s[i]!)) whole = whole * 10 + s[i++]! - 48;
+  while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
   let grouped = false;
   if (i - at <= 3 && s[at] !== 48) {
     // 1,234,567: groups of three, the comma half width (or full width between full-width digits, 1，234)
@@ -25,7 +25,7 @@ export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numer
         j += 4;
       // 12 345: spaces group only before a unit, and not in a row of a table
       if (j > i && (comma !== 32 || (isHan(s[j]!) && !isDigit(s[at - 2]!)))) {
-        for (; i < j; i++) if (s[i] !== comma) whole = whole * 10 + s[i]! - 48;
+        for (; i < j; i++) if (s[i] !== comma) whole = whole * 10 + (s[i]! - 48);
         grouped = true;
       }
     }
@@ -33,7 +33,7 @@ export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numer
   let decimals = 0;
   if (s[i] === POINT && isDigit(s[i + 1]!)) {
     const point = i++;
-    while (isDigit(s[i]!)) whole = whole * 10 + s[i++]! - 48;
+    while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
     decimals = i - point - 1;
   }
   const long = whole > Number.MAX_SAFE_INTEGER || decimals > 22 ? digitsOf(src, at, i) : '';
@@ -60,7 +60,7 @@ function readFraction(src: Source, at: number, unitAhead: UnitAhead): Numeral {
   const { s } = src;
   let i = at;
   let whole = 0;
-  while (isDigit(s[i]!)) whole = whole * 10 + s[i++]! - 48;
+  while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
   const decimals = i - at;
   const long = whole > Number.MAX_SAFE_INTEGER || decimals > 22 ? `0${digitsOf(src, at - 1, i)}` : '';
   const value = timesTen(whole, decimals, long, 0);
