@@ -99,22 +99,38 @@ export interface Source {
 }
 
 const ROOM = 32;
+/** Texts up to this length (a page of a newspaper has some 10000) are folded in one buffer, which is kept. */
+const KEPT = 1 << 17;
+let kept: Buffer | null = null;
 
-export function toSource(text: string): Source {
+/** The text as a scanner reads it; only until the next call, which takes the same buffer. `folds` has `bit` where a character is to be folded. */
+export function toSource(text: string, folds: Uint8Array, bit: number): Source {
   const n = text.length;
-  const s = new Uint16Array(n + ROOM);
-  fold(text, s);
+  const bytes = bufferOf(n);
+  bytes.write(text, 0, 'utf16le');
+  const s = new Uint16Array(bytes.buffer, 0, n + ROOM);
+  s.fill(0, n);
+  fold(s, n, folds, bit);
   return { text, s, n };
 }
 
+function bufferOf(length: number): Buffer {
+  if (length > KEPT) return Buffer.allocUnsafeSlow((length + ROOM) * 2);
+  kept ??= Buffer.allocUnsafeSlow((KEPT + ROOM) * 2);
+  return kept;
+}
+
 /** A function of its own: V8 optimizes the loop while it runs, and throws that away at each return to code that it has not seen run. */
-function fold(text: string, into: Uint16Array): void {
-  for (let i = 0; i < text.length; i++) into[i] = FOLD[text.charCodeAt(i)]!;
+function fold(s: Uint16Array, n: number, folds: Uint8Array, bit: number): void {
+  for (let i = 0; i < n; i++) if (folds[s[i]!]! & bit) s[i] = FOLD[s[i]!]!;
 }
 
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 export const isLatin = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 export const isHan = (c: number): boolean => (KIND[c]! & Kind.han) !== 0;
+/** A digit or a scale, of whatever script. */
+export const isNumeral = (c: number): boolean =>
+  (KIND[c]! & (Kind.arabic | Kind.digit | Kind.scale | Kind.tens | Kind.financial)) !== 0;
 export const isChineseNumeral = (c: number): boolean => (KIND[c]! & (Kind.digit | Kind.scale | Kind.tens)) !== 0;
 
 /** Whether the (folded) word stands at `at`. */

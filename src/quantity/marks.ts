@@ -35,3 +35,7 @@ export const STAR = code('*');
 export const COLON = code(':');
 export const SLASH = code('/');
 export const SPACE = code(' ');
+export const GE = code('个');
+export const POINT = code('.');
+export const MEI = code('每');
+export const MIDDLE_DOT = code('·');

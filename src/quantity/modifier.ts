@@ -1,5 +1,5 @@
 import type { QuantityRules } from '../rules/quantity.ts';
-import { FOLD, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
+import { code, FOLD, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Modifier } from './types.ts';
 
@@ -8,7 +8,12 @@ export interface Modifiers {
   before: Trie;
   after: Trie;
   list: (Modifier | null)[];
+  /** Character → BEFORE where it may end a bound before a figure, BEHIND where it may begin one behind it. */
+  beside: Uint8Array;
 }
+
+const BEFORE = 1;
+const BEHIND = 2;
 
 export function compileModifiers(rules: QuantityRules): Modifiers {
   const list: (Modifier | null)[] = [];
@@ -20,7 +25,10 @@ export function compileModifiers(rules: QuantityRules): Modifiers {
     });
   const before = buildTrie(words(rules.modifiers.before), FOLD, true);
   const after = buildTrie(words(rules.modifiers.after), FOLD);
-  return { before, after, list };
+  const beside = new Uint8Array(65536);
+  for (const c of [...before.starts, ...[...' 过破'].map(code)]) beside[c]! |= BEFORE;
+  for (const c of [...after.starts, ...[...' +内'].map(code)]) beside[c]! |= BEHIND;
+  return { before, after, list, beside };
 }
 
 export interface Outside {
@@ -35,6 +43,12 @@ const PLUS = 43;
 /** Reads what stands around [start, end): 近…, …以上, 约…左右. `floor` is the end of the figure before. */
 export function readOutside(src: Source, start: number, end: number, floor: number, m: Modifiers): Outside {
   const out: Outside = { modifier: null, outerStart: start, outerEnd: end };
+  if (start > floor && m.beside[src.s[start - 1]!]! & BEFORE) readBefore(src, start, end, floor, m, out);
+  if (m.beside[src.s[end]!]! & BEHIND) readBehind(src, end, m, out);
+  return out;
+}
+
+function readBefore(src: Source, start: number, end: number, floor: number, m: Modifiers, out: Outside): void {
   let at = start;
   if (at > floor && src.s[at - 1] === 32) at--;
   const before = m.before.matchBack(src.s, at, Math.max(floor, at - LONGEST));
@@ -54,29 +68,31 @@ export function readOutside(src: Source, start: number, end: number, floor: numb
     out.modifier = 'moreThan';
     out.outerStart = at - 1;
   }
+}
+
+function readBehind(src: Source, end: number, m: Modifiers, out: Outside): void {
   const next = skipSpace(src, end);
   if (on(src, end, '+') && !isDigit(src.s[end + 1]!) && !isLatin(src.s[end + 1]!) && isHanScale(src, end - 1)) {
     out.outerEnd = end + 1; // 100万+
     out.modifier ??= 'moreThan';
-    return out;
+    return;
   }
   if (on(src, next, '内') && !on(src, next + 1, '容部外在资需地') && isShortTime(src, end)) {
     // 30分钟内, 48小时内; 半个月内 says when, not how long
     out.outerEnd = next + 1;
     out.modifier ??= 'atMost';
-    return out;
+    return;
   }
   if (src.s[next] === PLUS && !isDigit(src.s[next + 1]!) && !isLatin(src.s[next + 1]!)) {
     out.outerEnd = next + 1; // 10万+
     out.modifier ??= 'moreThan';
-    return out;
+    return;
   }
   const after = m.after.match(src.s, next, src.n);
   if (after > next && !isWordAfter(src, next, after)) {
     out.outerEnd = after;
     if (!out.modifier) out.modifier = m.list[m.after.id]!;
   }
-  return out;
 }
 
 const isHanScale = (src: Source, at: number): boolean => on(src, at, '万亿千百');

@@ -1,11 +1,15 @@
 import type { NotFigureTable } from '../rules/quantity.ts';
 import { FOLD, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands } from './chars.ts';
+import { NEAR, Near } from './near.ts';
+import { addPair, hasPair, newPairs, type Pairs } from './pairs.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** Words that hold a numeral and are no figure, found by their first numeral. */
 export interface NotFigures {
   /** From the first numeral on. */
   trie: Trie;
+  /** The first numeral and what follows it; where nothing follows, what stands before and the numeral. */
+  pairs: Pairs;
   /** Word id → what must stand before the numeral ('' for nothing), longest first. */
   heads: string[][];
   /** What stands before a bare number that is a name; reversed. */
@@ -32,12 +36,42 @@ export function compileNotFigures(table: NotFigureTable): NotFigures {
       FOLD,
       true,
     ),
+    pairs: pairsOf(byTail),
     heads: tails.map((w) => byTail.get(w)!.sort((a, b) => b.length - a.length)),
   };
 }
 
+function pairsOf(byTail: ReadonlyMap<string, readonly string[]>): Pairs {
+  const pairs = newPairs();
+  const folded = (word: string, k: number) => FOLD[word.charCodeAt(k)]!;
+  for (const [tail, heads] of byTail) {
+    if (tail.length > 1) addPair(pairs, folded(tail, 0), folded(tail, 1));
+    else
+      for (const head of heads) {
+        if (head === '') pairs.fill(-1);
+        else addPair(pairs, folded(head, head.length - 1), folded(tail, 0));
+      }
+  }
+  return pairs;
+}
+
 const isOpening = (c: number): boolean =>
   isChineseNumeral(c) || isDigit(c) || (KIND[c]! & (Kind.opener | Kind.financial)) !== 0;
+
+/** Whether the numeral at `at` may be of a word: one bit says no for nearly all that are of none. */
+function mayBeWord({ s }: Source, at: number, { pairs }: NotFigures): boolean {
+  return hasPair(pairs, s[at]!, s[at + 1]!) || (at > 0 && hasPair(pairs, s[at - 1]!, s[at]!));
+}
+
+/** End of the word that the numeral at `at` is of (一带一路, 12345热线, 唯|一); `at` where it is of none. */
+export function readNoiseWord(src: Source, at: number, words: NotFigures): number {
+  if (!mayBeWord(src, at, words)) return at;
+  const end = words.trie.match(src.s, at, src.n);
+  if (end > at)
+    for (const head of words.heads[words.trie.id]!)
+      if (head === '' || (at >= head.length && stands(src, at - head.length, head))) return end;
+  return at;
+}
 
 /** Where to go on past a name, an idiom, a document number, a telephone number, a model; `at` where the numeral is none of them. */
 export function readNoise(src: Source, at: number, words: NotFigures): number {
@@ -45,32 +79,21 @@ export function readNoise(src: Source, at: number, words: NotFigures): number {
   const c = s[at]!;
   if (isDigit(c)) {
     const skip = readLatinNoise(src, at);
-    if (skip > at || words.trie.first[c] === 0) return skip;
+    if (skip > at) return skip;
   }
-  if (on(src, at + 1, '分') && on(src, at + 2, '之')) return at; // 万分之五, 十分之七
-  const end = words.trie.match(s, at, src.n);
-  if (end > at)
-    for (const head of words.heads[words.trie.id]!)
-      if (head === '' || (at >= head.length && stands(src, at - head.length, head))) return end;
-  return at;
+  if (stands(src, at + 1, '分之')) return at; // 万分之五, 十分之七
+  return readNoiseWord(src, at, words);
 }
 
 /** Models (A320), addresses, versions (3.1.2), telephone and document numbers. */
 function readLatinNoise(src: Source, at: number): number {
   const { s } = src;
   const before = at > 0 ? s[at - 1]! : 10;
-  // A320, COVID-19, PM2.5, G20, T3
-  if (isLatin(before) || (before === 45 && at > 1 && isLatin(s[at - 2]!)) || before === 95 || before === 64)
-    return tokenEnd(src, at);
-  if (
-    (before === 47 || before === 46 || before === 61 || before === 38 || before === 63) &&
-    at > 1 &&
-    isLatin(s[at - 2]!) &&
-    !(before === 47 && isUnitBefore(src, at - 2))
-  )
-    return tokenEnd(src, at);
+  const named = (NEAR[before]! & Near.noiseBefore) !== 0;
+  if (named && isNamed(src, at, before)) return tokenEnd(src, at);
   let i = at;
   while (isDigit(s[i]!)) i++;
+  if (!named && !(NEAR[s[i]!]! & Near.noiseBehind)) return at;
   const length = i - at;
   if (s[i] === 0xb7 && isDigit(s[i + 1]!)) return tokenEnd(src, i + 1); // “3·15”
   // 〔2012〕15号
@@ -107,6 +130,14 @@ function readLatinNoise(src: Source, at: number): number {
     return i + 1;
   if (isCircled(before)) return i;
   return at;
+}
+
+/** A320, COVID-19, PM2.5, G20, T3; www.a.cn/12, ?id=5. */
+function isNamed(src: Source, at: number, before: number): boolean {
+  if (isLatin(before) || before === 95 || before === 64) return true;
+  if (at < 2 || !isLatin(src.s[at - 2]!)) return false;
+  if (before === 47) return !isUnitBefore(src, at - 2);
+  return before === 45 || before === 46 || before === 61 || before === 38 || before === 63;
 }
 
 /** 200MW/400MWh: the letters before the slash are a unit, those of www.a.cn/12 are none. */

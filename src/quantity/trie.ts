@@ -1,4 +1,4 @@
-/** A trie over UTF-16 code units with open addressing: one probe or two a character, no objects. */
+/** A trie over UTF-16 code units whose nodes lie in breadth-first order: the children of a node side by side, so that a few cache lines hold a walk. */
 export interface Trie {
   /** Longest word that begins at `at` and ends at or before `limit`: its end, or `at` where there is none; its id is then in `id`. */
   match(codes: Uint16Array, at: number, limit: number): number;
@@ -15,90 +15,131 @@ export interface Trie {
   starts: number[];
 }
 
+/** Two numbers a node: where its children begin (they end where those of the next node begin), and the word that ends at it, -1 for none. */
+const SIZE = 2;
+const WORD = 1;
+/** Up to so many children are looked at one by one, more are halved. */
+const FEW = 8;
+
 /** `fold`, where there is one, is applied to the words; the codes given to `match` are folded already. */
 export function buildTrie(
   words: Iterable<readonly [string, number]>,
   fold: Uint16Array | null,
   reversed = false,
 ): Trie {
-  const entries = [...words];
-  let total = 0;
-  for (const [w] of entries) total += w.length;
-  let size = 256;
-  while (size < total * 3) size <<= 1;
-  const mask = size - 1;
-  const keyState = new Int32Array(size).fill(-1);
-  const keyChar = new Uint16Array(size);
-  const next = new Int32Array(size);
+  const tree = growTree(words, fold, reversed);
+  const { labels, nodes } = inBreadth(tree);
+  const starts = [...labels.subarray(1, nodes[SIZE]!)];
   const first = new Uint8Array(65536);
-  const starts: number[] = [];
-  const ids: number[] = [-1];
-  const slot = (state: number, char: number) => {
-    let h = (Math.imul(state, 0x9e3779b1) ^ Math.imul(char, 0x85ebca6b)) >>> 0;
-    h = (h ^ (h >>> 15)) & mask;
-    while (keyState[h] !== -1 && (keyState[h] !== state || keyChar[h] !== char)) h = (h + 1) & mask;
-    return h;
-  };
-  for (const [word, id] of entries) {
-    let state = 0;
-    for (let k = 0; k < word.length; k++) {
-      const written = word.charCodeAt(reversed ? word.length - 1 - k : k);
-      const c = fold ? fold[written]! : written;
-      if (k === 0 && first[c] === 0) {
-        first[c] = 1;
-        starts.push(c);
-      }
-      const h = slot(state, c);
-      if (keyState[h] === -1) {
-        keyState[h] = state;
-        keyChar[h] = c;
-        next[h] = ids.length;
-        ids.push(-1);
-      }
-      state = next[h]!;
-    }
-    if (ids[state] === -1) ids[state] = id;
+  /** Code unit → the node behind the root, 0 for none. */
+  const root = new Uint16Array(65536);
+  for (const [k, c] of starts.entries()) {
+    first[c] = 1;
+    root[c] = k + 1;
   }
-  const idOf = Int32Array.from(ids);
+  const child = (node: number, code: number): number => {
+    let low = nodes[node * SIZE]!;
+    let end = nodes[(node + 1) * SIZE]!;
+    while (end - low > FEW) {
+      const middle = (low + end) >>> 1;
+      if (labels[middle]! <= code) low = middle;
+      else end = middle;
+    }
+    for (; low < end; low++) if (labels[low] === code) return low;
+    return -1;
+  };
   const trie: Trie = {
     first,
     starts,
     id: -1,
-    step(node, code) {
-      const h = slot(node, code);
-      return keyState[h] === -1 ? -1 : next[h]!;
-    },
-    wordAt: (node) => idOf[node]!,
+    step: (node, code) => (node > 0 ? child(node, code) : root[code]! || -1),
+    wordAt: (node) => nodes[node * SIZE + WORD]!,
     match(codes, at, limit) {
       let end = at;
-      if (first[codes[at]!] === 0) return end;
-      let state = 0;
-      for (let i = at; i < limit; i++) {
-        const h = slot(state, codes[i]!);
-        if (keyState[h] === -1) break;
-        state = next[h]!;
-        if (idOf[state]! >= 0) {
-          end = i + 1;
-          trie.id = idOf[state]!;
+      let node: number = root[codes[at]!]!;
+      if (node === 0 || at >= limit) return end;
+      for (let i = at + 1; ; i++) {
+        const word = nodes[node * SIZE + WORD]!;
+        if (word >= 0) {
+          end = i;
+          trie.id = word;
         }
+        if (i >= limit) return end;
+        node = child(node, codes[i]!);
+        if (node < 0) return end;
       }
-      return end;
     },
     matchBack(codes, at, floor) {
       let start = at;
-      if (at <= floor || first[codes[at - 1]!] === 0) return start;
-      let state = 0;
-      for (let i = at - 1; i >= floor; i--) {
-        const h = slot(state, codes[i]!);
-        if (keyState[h] === -1) break;
-        state = next[h]!;
-        if (idOf[state]! >= 0) {
+      if (at <= floor) return start;
+      let node: number = root[codes[at - 1]!]!;
+      if (node === 0) return start;
+      for (let i = at - 1; ; i--) {
+        const word = nodes[node * SIZE + WORD]!;
+        if (word >= 0) {
           start = i;
-          trie.id = idOf[state]!;
+          trie.id = word;
         }
+        if (i <= floor) return start;
+        node = child(node, codes[i - 1]!);
+        if (node < 0) return start;
       }
-      return start;
     },
   };
   return trie;
+}
+
+/** A tree of linked children, as the words come. Node 0 is the root; 0 as a child or sibling is none. */
+interface Tree {
+  label: number[];
+  word: number[];
+  child: number[];
+  sibling: number[];
+}
+
+function growTree(words: Iterable<readonly [string, number]>, fold: Uint16Array | null, reversed: boolean): Tree {
+  const tree: Tree = { label: [0], word: [-1], child: [0], sibling: [0] };
+  const { label, word, child, sibling } = tree;
+  const ofRoot = new Uint16Array(65536);
+  for (const [text, id] of words) {
+    let node = 0;
+    for (let k = 0; k < text.length; k++) {
+      const written = text.charCodeAt(reversed ? text.length - 1 - k : k);
+      const c = fold ? fold[written]! : written;
+      let next: number = k === 0 ? ofRoot[c]! : child[node]!;
+      if (k > 0) while (next > 0 && label[next] !== c) next = sibling[next]!;
+      if (next === 0) {
+        next = label.length;
+        label.push(c);
+        word.push(-1);
+        child.push(0);
+        sibling.push(child[node]!);
+        child[node] = next;
+        if (k === 0) ofRoot[c] = next;
+      }
+      node = next;
+    }
+    if (word[node] === -1) word[node] = id;
+  }
+  return tree;
+}
+
+/** The tree as arrays in breadth-first order, siblings by their labels. A last node closes the children of the one before. */
+function inBreadth({ label, word, child, sibling }: Tree): { labels: Uint16Array; nodes: Int32Array } {
+  const count = label.length;
+  const labels = new Uint16Array(count);
+  const nodes = new Int32Array((count + 1) * SIZE);
+  const order = new Int32Array(count);
+  let filled = 1;
+  for (let node = 0; node < count; node++) {
+    const old = order[node]!;
+    nodes[node * SIZE] = filled;
+    nodes[node * SIZE + WORD] = word[old]!;
+    const from = filled;
+    for (let kid = child[old]!; kid > 0; kid = sibling[kid]!) order[filled++] = kid;
+    if (filled - from > 1) order.subarray(from, filled).sort((a, b) => label[a]! - label[b]!);
+    for (let k = from; k < filled; k++) labels[k] = label[order[k]!]!;
+  }
+  nodes[count * SIZE] = filled;
+  return { labels, nodes };
 }

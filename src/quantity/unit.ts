@@ -1,5 +1,6 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { code, FOLD, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
+import type { UnitAhead } from './numeral/types.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Dimension } from './types.ts';
 
@@ -19,6 +20,8 @@ export interface Unit {
   ordinal: boolean;
   never: boolean;
   before: string[] | null;
+  /** Its meaning hangs on what stands around the figure: 30度, 8节, 一等. */
+  contextual: boolean;
 }
 
 export interface Units {
@@ -26,9 +29,18 @@ export interface Units {
   oneBefore: readonly string[];
   list: Unit[];
   trie: Trie;
+  /** Word of the trie → its unit. */
+  ofWord: Unit[];
+  /** Word of the trie → its text, '' where a record does not give it as written (％, a space). */
+  surfaces: string[];
+  /** Whether a unit of measure stands at a place: 千瓦 there takes its 千 from the numeral before. */
+  ahead: UnitAhead;
 }
 
 const DIMENSIONS_OF_OWN: Record<string, Dimension> = { force: 'number', radiation: 'number' };
+
+/** Units that other readers than the one of plain figures know: of angles or temperature or energy, of speed or counted, a mark or money. */
+const CONTEXTUAL = new Set(['度', '节', '分', '等']);
 
 /** 2000/3 or a number. */
 export function factorOf(factor: number | string): number {
@@ -56,6 +68,7 @@ export function compileUnits(rules: QuantityRules): Units {
         ordinal: false,
         never: row.only === 'never',
         before: row.before ?? null,
+        contextual: CONTEXTUAL.has(row.unit),
       });
     }
   const counter = (name: string, dimension: Dimension, unitCode: string, flags: Partial<Unit>) => {
@@ -73,10 +86,11 @@ export function compileUnits(rules: QuantityRules): Units {
       ordinal: false,
       never: false,
       before: null,
+      contextual: CONTEXTUAL.has(name),
       ...flags,
     });
   };
-  for (const w of rules.counters.ordinal) counter(w, 'count', '1', { ordinal: true });
+  for (const w of rules.counters.ordinal) counter(w, 'count', '1', { ordinal: true, contextual: true });
   for (const dimension of ['people', 'households', 'count'] as const) {
     const row = rules.counters[dimension];
     for (const w of row.counted ?? []) counter(w, dimension, row.code, { one: true });
@@ -85,8 +99,29 @@ export function compileUnits(rules: QuantityRules): Units {
   }
   for (const w of rules.counters.words) counter(w, 'count', '', { never: true });
   // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
-  return { oneBefore: rules.counters.oneBefore, list, trie: buildTrie(withoutGuarded(words, list), FOLD) };
+  const ordered = withoutGuarded(words, list);
+  const ofWord = ordered.map(([, id]) => list[id]!);
+  const trie = buildTrie(
+    ordered.map(([w], k) => [w, k] as const),
+    FOLD,
+  );
+  return {
+    oneBefore: rules.counters.oneBefore,
+    list,
+    trie,
+    ofWord,
+    surfaces: ordered.map(([w]) => (/[ \uff00-\uffef]/.test(w) ? '' : w)),
+    ahead: aheadOf(trie, ofWord),
+  };
 }
+
+const aheadOf =
+  (trie: Trie, ofWord: readonly Unit[]): UnitAhead =>
+  (src, at) => {
+    const end = trie.match(src.s, at, src.n);
+    if (end === at) return false;
+    return !ofWord[trie.id]!.counter && !(isLatin(src.s[end - 1]!) && isLatin(src.s[end]!));
+  };
 
 const withoutGuarded = (words: [string, number][], list: Unit[]): [string, number][] => [
   ...words.filter(([, id]) => !list[id]!.before),
@@ -133,19 +168,19 @@ export function readUnit(src: Source, at: number, units: Units): UnitRead | null
   }
   let end = units.trie.match(s, start, n);
   if (end === start) return null;
-  let unit = units.list[units.trie.id]!;
+  let unit = units.ofWord[units.trie.id]!;
   // Latin symbols end where the word ends: 5G, 3D, 10m but not 10mobile
   if (isLatin(s[end - 1]!) && isLatin(s[end]!)) {
     end = shorterLatin(src, start, end, units);
     if (end === start) return null;
-    unit = units.list[units.trie.id]!;
+    unit = units.ofWord[units.trie.id]!;
   }
   if (unit.never) return null;
   const read: UnitRead = {
     start,
     end,
     unit,
-    surface: surfaceOf(src, start, end),
+    surface: surfaceAt(src, start, end, units.surfaces[units.trie.id]!),
     dimension: unit.dimension,
     code: unit.code,
     base: unit.base,
@@ -196,7 +231,7 @@ function readSplitUnit(src: Source, at: number, units: Units): UnitRead | null {
     if (k < word.length) continue;
     const probe = Uint16Array.from([...`个${word}`].map(code));
     if (units.trie.match(probe, 0, probe.length) !== probe.length) continue;
-    const unit = units.list[units.trie.id]!;
+    const unit = units.ofWord[units.trie.id]!;
     const end = at + 2 + word.length;
     if (end > n) return null;
     return plain(unit, end, `个${word}`, { inner: c === DUO ? 'more' : 'half' });
@@ -229,7 +264,7 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
       if (per === 1 || isDigit(s[++i]!)) return;
     }
     const end = units.trie.match(s, i, n);
-    let unit: Unit | null = end > i ? units.list[units.trie.id]! : null;
+    let unit: Unit | null = end > i ? units.ofWord[units.trie.id]! : null;
     let stop = end;
     if (end > i && isLatin(s[end - 1]!) && isLatin(s[end]!)) return;
     if (!unit) {
@@ -250,6 +285,13 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
     read.factor /= unit.factor * per;
     read.offset = 0;
   }
+}
+
+/** The unit's text as the record gives it; where it is written as its word is, the two share one string. */
+export function surfaceAt(src: Source, start: number, end: number, word: string): string {
+  for (let k = 0; k < word.length; k++)
+    if (src.text.charCodeAt(start + k) !== word.charCodeAt(k)) return surfaceOf(src, start, end);
+  return word || surfaceOf(src, start, end);
 }
 
 /** The unit's text as the record gives it: full-width symbols as their ASCII forms, Chinese as written, spaces out. */

@@ -1,4 +1,4 @@
-import { isHan, KIND, Kind, on, type Source, stands } from '../chars.ts';
+import { isHan, isLatin, KIND, Kind, on, type Source, stands } from '../chars.ts';
 import type { Numeral } from '../numeral/types.ts';
 import type { UnitRead, Units } from '../unit.ts';
 import { digitOf, isNounless } from './ahead.ts';
@@ -14,7 +14,7 @@ export function unitAllowed(src: Source, n: Numeral, u: UnitRead, units: Units):
   // “十项民生工程” is a name; 一天一次, 一月一通报 say how often
   if (unit.counter && on(src, n.start - 1, '“')) return 'skip';
   if (n.value === 1 && width === 1 && (on(src, n.end + unit.name.length, '一') || unit.name === '分')) return 'skip';
-  if (unit.name === '大' || (width === 1 && /[A-Za-z]/.test(unit.name[0]!))) return 'skip';
+  if (unit.name === '大' || (width === 1 && isLatin(unit.name.charCodeAt(0)))) return 'skip';
   if (unit.name === '两' && (n.high !== null || on(src, n.end + 1, '个天句年人名位手地国岸会'))) return 'drop';
   if (unit.name === '块' && width === 1 && digitOf(src.s[n.end + 1]!) >= 0) return 'yes';
   if (unit.name === '角' && digitOf(src.s[n.end + 1]!) > 0 && on(src, n.end + 2, '分')) return 'yes';

@@ -8,26 +8,26 @@ import { blank, type Figure } from './types.ts';
 export function readCoins(src: Source, f: Figure): void {
   const { s } = src;
   let i = f.end;
+  if (!(KIND[s[i]!]! & (Kind.arabic | Kind.digit | Kind.financial))) return;
   let sum = 0;
-  let found = false;
   if (on(src, i, '零') && digitOf(s[i + 1]!) > 0 && (on(src, i + 2, '分') || isNounless(src, i + 2))) {
     // 三块零四, 6块零5分
     f.value = Math.round(f.value! * 100 + digitOf(s[i + 1]!)) / 100;
     f.end = on(src, i + 2, '分') ? i + 3 : i + 2;
     return;
   }
-  let tens = false;
-  for (const [marks, worth] of [
-    ['角毛', 10],
-    ['分', 1],
-  ] as const) {
-    const d = isDigit(s[i]!) ? s[i]! - 48 : KIND[s[i]!]! & (Kind.digit | Kind.financial) ? digitOf(s[i]!) : -1;
-    if (d < 0 || !on(src, i + 1, marks)) continue;
-    sum += d * worth;
+  const tenths = coinAt(src, i, '角毛');
+  if (tenths >= 0) {
+    sum += tenths * 10;
     i += 2;
-    found = true;
-    tens = worth === 10;
   }
+  const hundredths = coinAt(src, i, '分');
+  if (hundredths >= 0) {
+    sum += hundredths;
+    i += 2;
+  }
+  const tens = tenths >= 0 && hundredths < 0;
+  let found = tenths >= 0 || hundredths >= 0;
   if (tens && digitOf(s[i]!) > 0 && isNounless(src, i + 1) && !isDigit(s[i + 1]!)) sum += digitOf(s[i++]!); // 四块二毛五
   const loose = !isDigit(s[i]!) || s[i - 1] === code('块');
   const ends = isNounless(src, i + 1) || on(src, i + 1, '到至'); // 三块五到四块二
@@ -44,6 +44,13 @@ export function readCoins(src: Source, f: Figure): void {
   if (on(src, i - 1, '角毛分') && on(src, i, '钱')) i++; // 六角七分钱
   f.value = Math.round(f.value * 100 + sum) / 100;
   f.end = i;
+}
+
+/** The digit before a coin's name at `at`, -1 for none. */
+function coinAt(src: Source, at: number, names: string): number {
+  const c = src.s[at]!;
+  const d = isDigit(c) ? c - 48 : KIND[c]! & (Kind.digit | Kind.financial) ? digitOf(c) : -1;
+  return d >= 0 && on(src, at + 1, names) ? d : -1;
 }
 
 /** 六角五分, 两毛五. */

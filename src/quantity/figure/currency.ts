@@ -71,6 +71,7 @@ export function readCurrencyPrefix(src: Source, at: number, units: Units): Figur
       offset: 0,
       rule: 'money/sign',
       numeral: n,
+      signed: false,
     };
   }
   return null;

@@ -1,7 +1,7 @@
-import { isDigit, on, type Source, stands } from '../chars.ts';
+import { code, isDigit, isNumeral, on, type Source, stands } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Units } from '../unit.ts';
-import { aheadOf, isUnitAhead } from './ahead.ts';
+import { isUnitAhead } from './ahead.ts';
 import type { Figure } from './types.ts';
 
 interface Part {
@@ -22,12 +22,14 @@ const PARTS: Part[] = [
   { words: ['秒钟', '秒'], limit: 60, seconds: 1 },
 ];
 
+const AND = code('又');
 const HOURS = 3;
 const SECONDS = 5;
 const STEP: Record<string, number> = { 年: 0, 个月: 1, 天: 2, 小时: 3, 分钟: 4, 分: 4, 秒: 5 };
 
 /** 三年六个月, 两年零三个月, 3天5小时, 1小时59分40秒, 9秒98: one length of time in ever smaller units, in the first of them. */
 export function readShorter(src: Source, f: Figure, name: string, units: Units): void {
+  if (!isNumeral(src.s[f.end]!) && src.s[f.end] !== AND) return;
   let step = STEP[name];
   if (step === undefined || f.value === null) return;
   const first = PARTS[step]!.seconds;
@@ -41,7 +43,7 @@ export function readShorter(src: Source, f: Figure, name: string, units: Units):
       else total += hundredths;
       break;
     }
-    const n = readNumeral(src, at, aheadOf(units));
+    const n = readNumeral(src, at, units.ahead);
     if (!n || n.vague || n.high !== null || n.bare || n.arabic !== f.numeral.arabic) break;
     const found = PARTS.findIndex(
       (p, k) => k > step! && n.value < p.limit && p.words.some((w) => stands(src, n.end, w)),
@@ -61,7 +63,7 @@ export function readMinutes(src: Source, f: Figure, units: Units): Figure | null
   const inMinutes = { code: 'min', base: 's', factor: 60, dimension: 'duration' } as const;
   if (f.value === null) return null;
   if (stands(src, at, '半钟')) return { ...f, ...inMinutes, end: at + 2, value: f.value + 0.5, unit: '分钟' };
-  const seconds = readNumeral(src, at, aheadOf(units));
+  const seconds = readNumeral(src, at, units.ahead);
   if (!seconds || seconds.value >= 60 || !on(src, seconds.end, '秒')) return null;
   const hundredths = readHundredths(src, seconds.end + 1, units);
   const value = f.value + (seconds.value + hundredths) / 60;

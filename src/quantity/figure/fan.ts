@@ -43,5 +43,6 @@ export function readFan(src: Source, at: number): Figure | null {
     offset: 0,
     rule: 'multiple/doubling',
     numeral,
+    signed: false,
   };
 }

@@ -4,7 +4,7 @@ import { SLASH } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit, type Units } from '../unit.ts';
-import { aheadOf, digitOf } from './ahead.ts';
+import { digitOf } from './ahead.ts';
 import { blank, dress, type Figure, type Reading } from './types.ts';
 
 /** 百分之三十, 千分之五, 百分之2.5 and their ranges 百分之三到五. */
@@ -12,7 +12,7 @@ export function readPercentWords(src: Source, at: number, units: Units): Reading
   const { s } = src;
   if (!on(src, at, '百千万') || on(src, at - 1, '一二三四五六七八九十') || !stands(src, at + 1, '分之')) return null;
   const from = skipSpace(src, at + 3);
-  const n = readNumeral(src, from, aheadOf(units));
+  const n = readNumeral(src, from, units.ahead);
   if (!n) return null;
   if (n.bare && n.value === 100) n.value = 100;
   const f = blank({ ...n, start: at });
@@ -28,7 +28,7 @@ export function readPercentWords(src: Source, at: number, units: Units): Reading
   const connector = readConnector(src, n.end);
   if (connector > n.end) {
     const again = stands(src, connector + 1, '分之') ? connector + 3 : connector;
-    const b = readNumeral(src, again, aheadOf(units));
+    const b = readNumeral(src, again, units.ahead);
     if (b && b.value > n.value) {
       f.min = n.value;
       f.max = b.value;
@@ -42,9 +42,9 @@ export function readPercentWords(src: Source, at: number, units: Units): Reading
 
 /** 三分之一, 四分之三, 3分之2. */
 export function readFraction(src: Source, n: Numeral, units: Units): Reading {
-  const top = readNumeral(src, n.end + 2, aheadOf(units));
+  const top = readNumeral(src, n.end + 2, units.ahead);
   const digit = top ? 0 : digitOf(src.s[n.end + 2]!); // 五分之壹
-  if ((!top && digit < 1) || n.value === 0) return { skipTo: n.end + 2 };
+  if ((!top && digit < 1) || n.value === 0) return n.end + 2;
   const f = blank({ ...n, end: top ? top.end : n.end + 3 });
   f.value = (top ? top.value : digit) / n.value;
   f.dimension = 'ratio';
@@ -58,17 +58,17 @@ export function readFraction(src: Source, n: Numeral, units: Units): Reading {
 
 /** 一又二分之一, 3又1000分之23. */
 export function readMixedFraction(src: Source, whole: Numeral, units: Units): Figure | null {
-  const below = readNumeral(src, whole.end + 1, aheadOf(units));
+  const below = readNumeral(src, whole.end + 1, units.ahead);
   if (!below || !stands(src, below.end, '分之')) return null;
   const fraction = readFraction(src, below, units);
-  if (fraction === null || 'skipTo' in fraction || fraction.value === null) return null;
+  if (fraction === null || typeof fraction === 'number' || fraction.value === null) return null;
   return { ...fraction, start: whole.start, value: whole.value + fraction.value, rule: 'ratio/mixed' };
 }
 
 /** 2/3 is a fraction where the lower part is the greater; 24/7 and 2012/3 are none. */
 export function readSlash(src: Source, n: Numeral, units: Units): Reading {
-  const b = readNumeral(src, n.end + 1, aheadOf(units));
-  if (!b || n.decimal || b.decimal) return { skipTo: b ? b.end : n.end };
+  const b = readNumeral(src, n.end + 1, units.ahead);
+  if (!b || n.decimal || b.decimal) return b ? b.end : n.end;
   if (n.value < b.value && b.value <= 1000 && n.value > 0 && src.s[b.end] !== SLASH && !isHanUnit(src, b.end)) {
     const f = blank({ ...n, end: b.end });
     f.value = n.value / b.value;
@@ -77,7 +77,7 @@ export function readSlash(src: Source, n: Numeral, units: Units): Reading {
     f.rule = 'ratio/slash';
     return f;
   }
-  return { skipTo: b.end };
+  return b.end;
 }
 
 const isHanUnit = (src: Source, at: number): boolean => on(src, at, '年月日号');

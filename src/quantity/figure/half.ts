@@ -30,7 +30,7 @@ export function readHalf(src: Source, at: number, units: Units): Reading {
   }
   if (!u || u.unit.counter || !u.unit.chinese || u.dimension === 'ratio' || u.inner === 'half') return null;
   if (on(src, at - 1, '上下前后一大多过对参')) return null;
-  if (u.unit.name === '年' && on(src, u.end, '报度线检')) return { skipTo: u.end };
+  if (u.unit.name === '年' && on(src, u.end, '报度线检')) return u.end;
   if (u.unit.name === '天' && on(src, at + 2, '空')) return null;
   const f = blank(n);
   dress(f, u);
@@ -44,7 +44,7 @@ export function readHalf(src: Source, at: number, units: Units): Reading {
 
 /** 一半 is 50 %; 一半径 and 一半山 are not. */
 export function readOneHalf(src: Source, n: Numeral): Reading {
-  if (on(src, n.end + 1, '径山岛导天年月小')) return { skipTo: n.end + 1 };
+  if (on(src, n.end + 1, '径山岛导天年月小')) return n.end + 1;
   const f = blank({ ...n, end: n.end + 1 });
   f.value = 50;
   f.unit = '%';

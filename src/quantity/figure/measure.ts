@@ -25,9 +25,9 @@ export function withUnit(
   }
   if (!u) return f;
   const allowed = unitAllowed(src, n, u, units);
-  if (allowed === 'skip') return { skipTo: u.end };
+  if (allowed === 'skip') return u.end;
   if (allowed === 'drop') return f;
-  if (!n.arabic && width1(n) && isSlogan(src, u, units)) return { skipTo: u.end };
+  if (!n.arabic && width1(n) && isSlogan(src, u, units)) return u.end;
   dress(f, u);
   if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
   if (u.unit.name === '节' && isSpeed(src, n.start)) toKnots(f);

@@ -2,7 +2,6 @@ import { isDigit, on, type Source } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit, type UnitRead, type Units } from '../unit.ts';
-import { aheadOf } from './ahead.ts';
 import { blank, dress, type Figure, type Reading } from './types.ts';
 
 /** 三、四个, 十五、六个, 两、三千人: neighbours that stand for a span. 一、二期 and 1、2号楼 are lists. */
@@ -17,7 +16,7 @@ export function readPaired(src: Source, n: Numeral, units: Units): Reading {
   )
     return null;
   const digit = n.value < 10 ? n.value : n.arabic ? -1 : n.value % 10;
-  const b = readNumeral(src, n.end + 1, aheadOf(units));
+  const b = readNumeral(src, n.end + 1, units.ahead);
   if (!b || b.high !== null || b.decimal || b.arabic !== n.arabic || digit < 1) return null;
   const by = b.value / (digit + 1);
   if (by < 1 || !Number.isInteger(Math.log10(by)) || (n.value >= 10 && by !== 1) || (n.arabic && b.end - n.end > 2))
@@ -46,7 +45,7 @@ export function readShared(src: Source, n: Numeral, unit: UnitRead | null, units
     !isDigit(src.s[n.end + 1]!)
   )
     return null;
-  const b = readNumeral(src, n.end + 1, aheadOf(units));
+  const b = readNumeral(src, n.end + 1, units.ahead);
   if (!b?.arabic || b.vague || b.high !== null) return null;
   const u = readUnit(src, b.end, units);
   if (

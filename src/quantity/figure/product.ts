@@ -3,7 +3,6 @@ import { STAR, TIMES } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit, type Units } from '../unit.ts';
-import { aheadOf } from './ahead.ts';
 import { blank, dress, type Reading } from './types.ts';
 
 /** 4×100万千瓦 is 4000000 千瓦; 3×5米 and 4×2×3米 are lengths, read one by one. */
@@ -12,7 +11,7 @@ export function readProduct(src: Source, n: Numeral, units: Units): Reading {
   let value = n.value;
   for (;;) {
     const from = behindTimes(src, end, n.arabic);
-    const b = from === end ? null : readNumeral(src, from, aheadOf(units));
+    const b = from === end ? null : readNumeral(src, from, units.ahead);
     if (!b || b.high !== null) break;
     end = b.end;
     value *= b.value;

@@ -3,7 +3,6 @@ import { COLON } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
 import type { Units } from '../unit.ts';
-import { aheadOf } from './ahead.ts';
 import { blank, type Reading } from './types.ts';
 
 /** 2.56:1, 105.07：100, 录取比例为50:1: a ratio. 3:1 is a score, which is none. */
@@ -11,7 +10,7 @@ export function readRatio(src: Source, n: Numeral, units: Units): Reading {
   let end = n.end;
   const parts = [n];
   while ((src.s[end] === COLON || on(src, end, '比')) && isDigit(src.s[end + 1]!)) {
-    const b = readNumeral(src, end + 1, aheadOf(units));
+    const b = readNumeral(src, end + 1, units.ahead);
     if (!b) break;
     parts.push(b);
     end = b.end;
@@ -19,7 +18,7 @@ export function readRatio(src: Source, n: Numeral, units: Units): Reading {
   const second = parts[1];
   const told = parts.some((p) => p.decimal) || isRatioTold(src, n.start);
   // 10.2∶45.3∶44.5 has no value of its own
-  if (!second || parts.length > 2 || second.value === 0 || !told) return { skipTo: end };
+  if (!second || parts.length > 2 || second.value === 0 || !told) return end;
   const f = blank(n);
   f.end = end;
   f.value = Number((n.value / second.value).toPrecision(12));

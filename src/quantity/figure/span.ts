@@ -4,15 +4,12 @@ import { CHENG, DUO } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit, type UnitRead, type Units } from '../unit.ts';
-import { aheadOf } from './ahead.ts';
 import { readUpperCoins } from './coins.ts';
 import { readDegree } from './degree.ts';
 import { withUnit } from './measure.ts';
-import { signStart } from './sign.ts';
+import { isSigned, signStart } from './sign.ts';
 import { readTenths } from './tenths.ts';
 import { blank, dress, type Figure, type Reading } from './types.ts';
-
-const SIGNED = new Set<string>(['ratio', 'temperature', 'points']);
 
 /**
  * The first number of a span takes the scale of the second: 10至20万, 八到九百亿, 十至二十万. Not where it would be the
@@ -51,13 +48,13 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
     negative = true;
     j += 2;
   } else if (stands(src, j, '零上')) j += 2;
-  const b = readNumeral(src, j, aheadOf(units));
+  const b = readNumeral(src, j, units.ahead);
   if (!b || b.high !== null || b.bare || (b.digits && !b.arabic)) return null;
   if (n.high !== null) return null;
   if (n.arabic !== b.arabic && !b.arabic) return null;
   if (!first && s[b.end] === CHENG) {
     const tenths = readTenths(src, b);
-    if (tenths && 'value' in tenths && typeof tenths.value === 'number' && n.value < b.value)
+    if (tenths && typeof tenths !== 'number' && tenths.value !== null && n.value < b.value)
       return { ...tenths, start: n.start, value: null, min: n.value * 10, max: tenths.value, rule: 'range/tenths' };
   }
   const u = readUnit(src, b.end, units);
@@ -76,10 +73,10 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
   if (first) low *= first.times;
   if (u) high *= u.times;
   // 盈利-1200万元至-800万元: where the second end is below nought, so is the first
-  const start = signStart(src, n.start, floor, negative || (u ? SIGNED.has(u.dimension) : false));
+  const start = signStart(src, n.start, floor, negative || (u !== null && isSigned(u)));
   if (start < n.start) low = -low;
-  if (!(low < high) && !(start < n.start || negative || SIGNED.has(u?.dimension ?? '')))
-    return !u && n.digits && b.digits && b.arabic && on(src, n.end, '-—') ? { skipTo: b.end } : null; // 112-105: a score
+  if (!(low < high) && !(start < n.start || negative || (u && isSigned(u))))
+    return !u && n.digits && b.digits && b.arabic && on(src, n.end, '-—') ? b.end : null; // 112-105: a score
   if (!u && n.decimal !== b.decimal && s[n.end] === 45) return null;
   const f = blank({ ...n, end: b.end });
   f.value = null;
@@ -105,12 +102,18 @@ function readRangeTail(src: Source, f: Figure, u: UnitRead): void {
 
 /** 三元五角至四元二角, 三块五到四块二. */
 export function joinCoinSpan(src: Source, first: Reading, units: Units): Reading {
-  if (first === null || 'skipTo' in first || first.dimension !== 'money' || first.value === null) return first;
+  if (first === null || typeof first === 'number' || first.dimension !== 'money' || first.value === null) return first;
   const connector = readConnector(src, first.end);
   if (connector === first.end) return first;
-  const n = readNumeral(src, connector, aheadOf(units));
+  const n = readNumeral(src, connector, units.ahead);
   const second = n && withUnit(src, n, units, '');
-  if (!second || 'skipTo' in second || second.base !== first.base || second.unit === null || second.value === null)
+  if (
+    !second ||
+    typeof second === 'number' ||
+    second.base !== first.base ||
+    second.unit === null ||
+    second.value === null
+  )
     return first;
   if (second.factor !== first.factor || second.value <= first.value) return first;
   return { ...second, start: first.start, value: null, min: first.value, max: second.value, rule: 'range/coins' };

@@ -3,7 +3,7 @@ import type { Dimension, Modifier } from '../types.ts';
 import type { UnitRead } from '../unit.ts';
 
 /** A figure before its outside modifiers are read. */
-export interface Figure {
+export interface Measured {
   start: number;
   end: number;
   dimension: Dimension;
@@ -18,13 +18,18 @@ export interface Figure {
   factor: number;
   offset: number;
   rule: string;
+}
+
+/** The same, while its readers still look at the numeral. */
+export interface Figure extends Measured {
   /** The numeral is Chinese, or has no digit of its own: stricter rules hold. */
   numeral: Numeral;
   /** A sign was read with it. */
-  signed?: boolean;
+  signed: boolean;
 }
 
-export type Reading = Figure | { skipTo: number } | null;
+/** A figure; or that the numeral is none, and where to go on; or that nothing is known. */
+export type Reading = Figure | number | null;
 
 export const blank = (n: Numeral): Figure => ({
   start: n.start,
@@ -41,6 +46,7 @@ export const blank = (n: Numeral): Figure => ({
   offset: 0,
   rule: '',
   numeral: n,
+  signed: false,
 });
 
 export function dress(f: Figure, u: UnitRead): void {

@@ -1,23 +1,20 @@
 import { isDigit, isHan, isLatin, KIND, Kind, on, type Source, skipSpace } from '../chars.ts';
-import { DUO, JI, LAI, LING, SLASH, WAN, YI, YU, ZERO } from '../marks.ts';
+import { DUO, JI, LAI, LING, POINT, SLASH, WAN, YI, YU, ZERO } from '../marks.ts';
+import { NEAR, Near } from '../near.ts';
 import { readChinese } from './chinese.ts';
 import { exponentOf, isBigScale, isManyWord, isScaleMark, isVagueMark } from './marks.ts';
 import { isSuperscript, readPower } from './power.ts';
+import { powerOfTen, shifted } from './power-of-ten.ts';
 import type { Numeral, UnitAhead } from './types.ts';
 
 export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numeral {
   const { s } = src;
-  let i = at;
-  let mantissa = 0;
   // .5元
-  if (at > 0 && s[at - 1] === 46 && (at === 1 || !(isDigit(s[at - 2]!) || isLatin(s[at - 2]!)))) {
-    while (isDigit(s[i]!)) i++;
-    const part = readPlain(src, at - 1, i);
-    readScales(src, part, `0${foldedText(src, at - 1, i)}`, unitAhead);
-    return part;
-  }
-  while (isDigit(s[i]!)) mantissa = mantissa * 10 + s[i++]! - 48;
-  let plain = i - at <= 15;
+  if (at > 0 && s[at - 1] === POINT && (at === 1 || !(isDigit(s[at - 2]!) || isLatin(s[at - 2]!))))
+    return readFraction(src, at, unitAhead);
+  let i = at;
+  let whole = 0;
+  while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
   let grouped = false;
   if (i - at <= 3 && s[at] !== 48) {
     // 1,234,567: groups of three, the comma half width (or full width between full-width digits, 1，234)
@@ -28,24 +25,19 @@ export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numer
         j += 4;
       // 12 345: spaces group only before a unit, and not in a row of a table
       if (j > i && (comma !== 32 || (isHan(s[j]!) && !isDigit(s[at - 2]!)))) {
-        i = j;
+        for (; i < j; i++) if (s[i] !== comma) whole = whole * 10 + (s[i]! - 48);
         grouped = true;
-        plain = false;
       }
     }
   }
-  let decimal = false;
-  if (s[i] === 46 && isDigit(s[i + 1]!)) {
-    decimal = true;
-    plain = false;
-    i++;
-    while (isDigit(s[i]!)) i++;
+  let decimals = 0;
+  if (s[i] === POINT && isDigit(s[i + 1]!)) {
+    const point = i++;
+    while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
+    decimals = i - point - 1;
   }
-  let text = '';
-  if (!plain) {
-    text = foldedText(src, at, i).replaceAll(/[, ，]/g, '');
-    mantissa = Number(text);
-  }
+  const long = whole > Number.MAX_SAFE_INTEGER || decimals > 22 ? digitsOf(src, at, i) : '';
+  const mantissa = timesTen(whole, decimals, long, 0);
   const numeral: Numeral = {
     start: at,
     end: i,
@@ -55,20 +47,26 @@ export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numer
     scale: 1,
     mantissa,
     arabic: true,
-    digits: !decimal && !grouped,
+    digits: decimals === 0 && !grouped,
     bare: false,
-    decimal,
+    decimal: decimals > 0,
   };
-  readScales(src, numeral, text, unitAhead);
+  readScales(src, numeral, whole, decimals, long, unitAhead);
   return numeral;
 }
 
-/** A decimal without its leading zero. */
-function readPlain(src: Source, from: number, to: number): Numeral {
-  const value = Number(`0${foldedText(src, from, to)}`);
-  return {
-    start: from,
-    end: to,
+/** A decimal without its leading zero, whose digits begin at `at`. */
+function readFraction(src: Source, at: number, unitAhead: UnitAhead): Numeral {
+  const { s } = src;
+  let i = at;
+  let whole = 0;
+  while (isDigit(s[i]!)) whole = whole * 10 + (s[i++]! - 48);
+  const decimals = i - at;
+  const long = whole > Number.MAX_SAFE_INTEGER || decimals > 22 ? `0${digitsOf(src, at - 1, i)}` : '';
+  const value = timesTen(whole, decimals, long, 0);
+  const numeral: Numeral = {
+    start: at - 1,
+    end: i,
     value,
     high: null,
     vague: null,
@@ -79,12 +77,22 @@ function readPlain(src: Source, from: number, to: number): Numeral {
     bare: false,
     decimal: true,
   };
+  readScales(src, numeral, whole, decimals, long, unitAhead);
+  return numeral;
 }
 
 /** 3万, 1.2亿, 30余万, 2亿6千万, 3万4000, 1.5×10^6. */
-function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead): void {
+function readScales(
+  src: Source,
+  n: Numeral,
+  whole: number,
+  decimals: number,
+  long: string,
+  unitAhead: UnitAhead,
+): void {
   const { s } = src;
   let i = skipSpace(src, n.end);
+  if (!(NEAR[s[i]!]! & Near.scale)) return;
   if (
     (s[i] === 0xd7 || s[i] === 42) &&
     s[i + 1] === 49 &&
@@ -93,8 +101,8 @@ function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead)
   ) {
     const power = readPower(src, i + 1);
     if (power) {
-      n.value = timesTen(n.mantissa, text, power.exponent);
-      n.scale = 10 ** power.exponent;
+      n.value = timesTen(whole, decimals, long, power.exponent);
+      n.scale = powerOfTen(power.exponent);
       n.end = power.end;
       n.decimal = true;
       n.digits = false;
@@ -126,8 +134,8 @@ function readScales(src: Source, n: Numeral, text: string, unitAhead: UnitAhead)
   }
   i = j;
   n.vague = vague;
-  n.scale = 10 ** exponent;
-  n.value = timesTen(n.mantissa, text, exponent);
+  n.scale = powerOfTen(exponent);
+  n.value = timesTen(whole, decimals, long, exponent);
   n.end = i;
   n.digits = false;
   // a second part: 2亿6千万, 3万4000, 1万零500
@@ -166,14 +174,14 @@ function shortScale(src: Source, at: number): number {
   return s[at] === 119 && on(src, at + 1, '元块人粉+~—-以左上多') ? 4 : 0;
 }
 
-/** 20.52 and 8 → 2052000000, without the error of 20.52 × 1e8. */
-function timesTen(mantissa: number, text: string, exponent: number): number {
-  return text === '' && exponent >= 0 ? mantissa * 10 ** exponent : Number(`${text || mantissa}e${exponent}`);
-}
+/** Value of the digits: `whole` with `decimals` of them behind the point, or the `long` row that no whole number holds; × 10^`exponent`. */
+const timesTen = (whole: number, decimals: number, long: string, exponent: number): number =>
+  long === '' ? shifted(whole, exponent - decimals) : Number(`${long}e${exponent}`);
 
-function foldedText(src: Source, from: number, to: number): string {
+/** The digits and the point, without what groups them. */
+function digitsOf(src: Source, from: number, to: number): string {
   let out = '';
-  for (let i = from; i < to; i++) out += String.fromCharCode(src.s[i]!);
+  for (let i = from; i < to; i++) if (isDigit(src.s[i]!) || src.s[i] === POINT) out += String.fromCharCode(src.s[i]!);
   return out;
 }
 

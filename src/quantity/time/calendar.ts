@@ -10,6 +10,7 @@ const pad = (n: number): string => (n < 10 ? `0${n}` : String(n));
 /** EDTF year: four digits, a minus sign for years before our era (221 BC is -0220). */
 export function edtfYear(year: number | null): string {
   if (year === null) return 'XXXX';
+  if (year >= 1000) return String(year);
   const digits = String(Math.abs(year)).padStart(4, '0');
   return year < 0 ? `-${digits}` : digits;
 }
@@ -30,15 +31,15 @@ export function parseYmd(date: string | null | undefined): Ymd | null {
 /** The year in which month (and day) lie nearest to the document's date: 12月3日 in a paper of 2012-02-02 is of 2011. */
 export function nearestYear(date: Ymd, month: number, day: number | null): number {
   if (date.month === null) return date.year;
-  const at = (y: number, m: number, d: number) => Date.UTC(y, m - 1, d);
-  const doc = at(date.year, date.month, date.day ?? 15);
+  const document = dayNumber(date.year, date.month, date.day ?? 15);
   let best = date.year;
   let gap = Number.POSITIVE_INFINITY;
-  for (const y of [date.year, date.year - 1, date.year + 1]) {
-    const g = Math.abs(at(y, month, day ?? 15) - doc);
-    if (g < gap) {
-      gap = g;
-      best = y;
+  for (let k = 0; k < 3; k++) {
+    const year = k === 0 ? date.year : k === 1 ? date.year - 1 : date.year + 1;
+    const apart = Math.abs(dayNumber(year, month, day ?? 15) - document);
+    if (apart < gap) {
+      gap = apart;
+      best = year;
     }
   }
   return best;
@@ -51,23 +52,49 @@ export function addMonths(date: Ymd, offset: number): { year: number; month: num
   return { year: Math.floor(k / 12), month: (k % 12) + 1 };
 }
 
+/** Days since 1970-01-01 in the Gregorian calendar; a day past the end of its month counts on into the next. */
+function dayNumber(year: number, month: number, day: number): number {
+  // years begin in March, so that the leap day is the last
+  const y = month > 2 ? year : year - 1;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+}
+
+/** The date of a day number as EDTF. */
+function edtfOfDay(days: number): string {
+  const z = days + 719468;
+  const era = Math.floor(z / 146097);
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const k = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = k < 10 ? k + 3 : k - 9;
+  return edtf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - Math.floor((153 * k + 2) / 5) + 1);
+}
+
 /** The day that is `offset` days from the date; null where its day is not known. */
 export function addDays(date: Ymd, offset: number): string | null {
   if (date.month === null || date.day === null) return null;
-  const d = new Date(Date.UTC(date.year, date.month - 1, date.day + offset));
-  return edtf(d.getUTCFullYear(), d.getUTCMonth() + 1, d.getUTCDate());
+  return edtfOfDay(dayNumber(date.year, date.month, date.day) + offset);
 }
 
 /** Monday to Sunday of the week `offset` weeks from the date's. */
 export function week(date: Ymd, offset: number): string | null {
   if (date.month === null || date.day === null) return null;
-  const weekday = (new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay() + 6) % 7;
-  return `${addDays(date, 7 * offset - weekday)}/${addDays(date, 7 * offset - weekday + 6)}`;
+  const today = dayNumber(date.year, date.month, date.day);
+  // 1970-01-01 was a Thursday
+  const monday = today - ((((today + 3) % 7) + 7) % 7) + 7 * offset;
+  return `${edtfOfDay(monday)}/${edtfOfDay(monday + 6)}`;
 }
 
 /** Days of a month; 29 for February where the year is not known. */
 export function daysIn(year: number | null, month: number): number {
-  return new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+  if (month === 2) return year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** A part of a year (h1, q3, m1-9, end …) as EDTF. */

@@ -1,6 +1,7 @@
 import type { TimeTable } from '../../rules/quantity.ts';
-import { code, FOLD, isHan, on, type Source, skipSpace, stands } from '../chars.ts';
+import { code, FOLD, isHan, NUMERALS, on, type Source, skipSpace, stands } from '../chars.ts';
 import { readConnector } from '../connector.ts';
+import { addPair, hasPair, newPairs, type Pairs } from '../pairs.ts';
 import { buildTrie, type Trie } from '../trie.ts';
 import type { TimeValue } from '../types.ts';
 import { addDays, addMonths, edtf, edtfYear, granularityOfPart, partOfYear, week } from './calendar.ts';
@@ -26,6 +27,8 @@ type WordKind =
 /** The time words, compiled. */
 export interface TimeWords {
   trie: Trie;
+  /** The first two characters of what may be a time: those of the words, and 前8, 第三 (months, quarters). */
+  pairs: Pairs;
   list: { kind: WordKind; offset: number; part: string }[];
   parts: PartWords;
 }
@@ -54,6 +57,7 @@ export function compileTimes(table: TimeTable): TimeWords {
   const partList = parts.map(([, p]) => p);
   return {
     trie: buildTrie(words, FOLD),
+    pairs: pairsOf(words),
     list,
     parts: {
       trie: buildTrie(
@@ -66,6 +70,16 @@ export function compileTimes(table: TimeTable): TimeWords {
   };
 }
 
+function pairsOf(words: readonly (readonly [string, number])[]): Pairs {
+  const pairs = newPairs();
+  for (const [word] of words) {
+    if (word.length < 2) pairs.fill(-1);
+    else addPair(pairs, FOLD[word.charCodeAt(0)]!, FOLD[word.charCodeAt(1)]!);
+  }
+  for (const ch of '前头第') for (const c of NUMERALS) addPair(pairs, code(ch), c);
+  return pairs;
+}
+
 const bare = (
   start: number,
   end: number,
@@ -76,6 +90,7 @@ const bare = (
 
 /** Reads a time that begins with a word: 去年, 今年10月, 本月九日, 上半年, 截至目前; null where none begins at `at`. */
 export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: TimeWords): TimeRead | null {
+  if (!hasPair(words.pairs, src.s[at]!, src.s[at + 1]!)) return null;
   const end = words.trie.match(src.s, at, src.n);
   if (end === at) return readFirstMonths(src, at, ctx, words);
   const word = words.list[words.trie.id]!;
@@ -83,9 +98,9 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
   switch (word.kind) {
     case 'year': {
       const year = d ? d.year + word.offset : null;
-      const kept = { ...ctx };
+      const kept = year === null ? { ...ctx } : null;
       const read = readFromYear(src, at, end, year, true, false, ctx, words.parts);
-      if (year === null) Object.assign(ctx, kept, { date: ctx.date });
+      if (kept) Object.assign(ctx, kept);
       // 去年10月 has a numeral and is a figure, 去年上半年 has none
       const last = read.time.granularity === 'month' ? readLastMonth(src, read.end, ctx, words) : null;
       if (last?.time.edtf && read.time.edtf) {
