@@ -2,45 +2,83 @@
 export type Scalar = string | number | boolean | null;
 
 /**
- * Text written as UTF-8 into one buffer that grows. A JavaScript string is built, flattened and encoded, which reads every
+ * ASCII that is written again and again (a key with its colon), as numbers that hold eight of its bytes each: one store writes
+ * all eight. No ASCII makes a NaN, so a number carries the bytes unchanged.
+ */
+export class Fragment {
+  readonly length: number;
+  readonly words: Float64Array;
+
+  constructor(text: string) {
+    const view = new DataView(new ArrayBuffer(Math.ceil(text.length / 8) * 8));
+    for (let i = 0; i < text.length; i++) view.setUint8(i, text.charCodeAt(i));
+    this.length = text.length;
+    this.words = Float64Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(8 * i, true));
+  }
+}
+
+/**
+ * JSON written as UTF-8 into one buffer that grows. A JavaScript string is built, flattened and encoded, which reads every
  * character three times; here each is written once.
  */
 export class Bytes {
   length = 0;
   private bytes: Uint8Array;
+  private view: DataView;
+  /** What `length` may reach: stores of eight bytes may run over the end of what they write. */
+  private limit: number;
 
   constructor(capacity = 1 << 16) {
-    this.bytes = new Uint8Array(capacity);
+    this.bytes = new Uint8Array(capacity + SLACK);
+    this.view = new DataView(this.bytes.buffer);
+    this.limit = capacity;
   }
 
   clear(): void {
     this.length = 0;
   }
 
-  /** What was written, for the caller to keep. */
-  copy(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+  /** What was written. It is overwritten by what is written after the next `clear`. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
   }
 
   byte(b: number): void {
-    if (this.length === this.bytes.length) this.grow(1);
+    if (this.length === this.limit) this.grow(1);
     this.bytes[this.length++] = b;
   }
 
-  /** Bytes as they are; meant for few. */
-  raw(part: Uint8Array): void {
-    const n = part.length;
-    if (this.length + n > this.bytes.length) this.grow(n);
-    const { bytes } = this;
-    const at = this.length;
-    for (let i = 0; i < n; i++) bytes[at + i] = part[i]!;
-    this.length = at + n;
+  fragment({ length, words }: Fragment): void {
+    if (this.length + length > this.limit) this.grow(length);
+    const { view } = this;
+    let at = this.length;
+    for (let i = 0; i < words.length; i++, at += 8) view.setFloat64(at, words[i]!, true);
+    this.length += length;
+  }
+
+  /** A key and a text. */
+  text(key: Fragment, text: string | null): void {
+    this.fragment(key);
+    if (text === null) this.fragment(NULL);
+    else this.string(text);
+  }
+
+  /** A key and a number. */
+  count(key: Fragment, value: number): void {
+    this.fragment(key);
+    this.number(value);
+  }
+
+  /** A key and whatever it has. */
+  value(key: Fragment, value: Scalar): void {
+    this.fragment(key);
+    this.scalar(value);
   }
 
   /** ASCII that needs no escape. */
   ascii(text: string): void {
     const n = text.length;
-    if (this.length + n > this.bytes.length) this.grow(n);
+    if (this.length + n > this.limit) this.grow(n);
     const { bytes } = this;
     let at = this.length;
     for (let i = 0; i < n; i++) bytes[at++] = text.charCodeAt(i);
@@ -50,19 +88,19 @@ export class Bytes {
   /** Writes anew what stands from `from` to `to`. */
   again(from: number, to: number): void {
     const n = to - from;
-    if (this.length + n > this.bytes.length) this.grow(n);
+    if (this.length + n > this.limit) this.grow(n);
     this.bytes.copyWithin(this.length, from, to);
     this.length += n;
   }
 
-  /** A whole number from 0, or any other number as JavaScript writes it. */
+  /** A number as JSON has it: as JavaScript writes it, null for what is none. */
   number(value: number): void {
-    if (value >= 0 && value <= 0x7fffffff && (value | 0) === value) this.whole(value);
-    else this.ascii(Number.isFinite(value) ? String(value) : 'null');
+    if (value >= 0 && value <= MOST && (value | 0) === value) this.digits(value, 0);
+    else this.otherNumber(value);
   }
 
   scalar(value: Scalar): void {
-    if (value === null) this.raw(NULL);
+    if (value === null) this.fragment(NULL);
     else if (typeof value === 'string') this.string(value);
     else if (typeof value === 'number') this.number(value);
     else this.ascii(String(value));
@@ -72,16 +110,15 @@ export class Bytes {
   string(text: string): void {
     const n = text.length;
     // at most six bytes a code unit (\u001f), and the quotes
-    if (this.length + 6 * n + 2 > this.bytes.length) this.grow(6 * n + 2);
-    const { bytes } = this;
+    if (this.length + 6 * n + 2 > this.limit) this.grow(6 * n + 2);
+    const { bytes, view } = this;
     let at = this.length;
     bytes[at++] = QUOTE;
     for (let i = 0; i < n; i++) {
       const c = text.charCodeAt(i);
       if (c >= 0x800 && (c & 0xf800) !== 0xd800) {
-        bytes[at] = 0xe0 | (c >> 12);
-        bytes[at + 1] = 0x80 | ((c >> 6) & 0x3f);
-        bytes[at + 2] = 0x80 | (c & 0x3f);
+        // three bytes in one store; the fourth is written over by what follows
+        view.setInt32(at, 0x8080e0 | (c >> 12) | ((c & 0xfc0) << 2) | ((c & 0x3f) << 16), true);
         at += 3;
       } else if (c < 0x80 && PLAIN[c] === 1) bytes[at++] = c;
       else if (c >= 0x80 && c < 0x800) {
@@ -105,18 +142,43 @@ export class Bytes {
     return at + 4;
   }
 
-  private whole(value: number): void {
-    let digits = 1;
-    for (let v = value; v >= 10; v = (v / 10) | 0) digits++;
-    if (this.length + digits > this.bytes.length) this.grow(digits);
-    let at = this.length + digits;
-    this.length = at;
+  /** A whole number from 0 to `MOST`, with zeros before it where it has fewer digits than `least`. */
+  private digits(value: number, least: number): void {
+    let n = value < 100 ? (value < 10 ? 1 : 2) : value < 10_000 ? (value < 1000 ? 3 : 4) : 5;
+    if (n === 5) for (let v = (value / 100_000) | 0; v > 0; v = (v / 10) | 0) n++;
+    if (n < least) n = least;
+    if (this.length + n > this.limit) this.grow(n);
+    const { bytes } = this;
+    const from = this.length;
+    this.length = from + n;
     let v = value;
-    do {
+    for (let at = from + n - 1; at >= from; at--) {
       const rest = (v / 10) | 0;
-      this.bytes[--at] = 0x30 + v - rest * 10;
+      bytes[at] = 0x30 + v - rest * 10;
       v = rest;
-    } while (v > 0);
+    }
+  }
+
+  /** Big sums (2500000000), falls (-5.1) and rates (12.25) digit by digit, which takes a fifth of what `String` takes. */
+  private otherNumber(value: number): void {
+    const size = Math.abs(value);
+    // Numbers of fifteen digits or fewer are told apart: that `hundreds / 100` is the number says that its digits are the number's.
+    const hundreds = Math.round(size * 100);
+    if (hundreds > 0 && hundreds <= MOST && hundreds / 100 === size) {
+      if (value < 0) this.byte(MINUS);
+      const whole = (hundreds / 100) | 0;
+      const rest = hundreds - whole * 100;
+      this.digits(whole, 0);
+      if (rest === 0) return;
+      this.byte(POINT);
+      if (rest % 10 === 0) this.digits((rest / 10) | 0, 0);
+      else this.digits(rest, 2);
+    } else if (size <= Number.MAX_SAFE_INTEGER && size > MOST && Math.floor(size) === size) {
+      if (value < 0) this.byte(MINUS);
+      const billions = Math.floor(size / 1e9);
+      if (billions > 0) this.digits(billions, 0);
+      this.digits(size - billions * 1e9, billions > 0 ? 9 : 0);
+    } else this.ascii(Number.isFinite(value) ? String(value) : 'null');
   }
 
   /** What JSON cannot hold as it is: quotes, control characters, halves of pairs. */
@@ -129,17 +191,21 @@ export class Bytes {
   }
 
   private grow(more: number): void {
-    const bigger = new Uint8Array(Math.max(2 * this.bytes.length, this.length + more));
+    this.limit = Math.max(2 * this.limit, this.length + more);
+    const bigger = new Uint8Array(this.limit + SLACK);
     bigger.set(this.bytes.subarray(0, this.length));
     this.bytes = bigger;
+    this.view = new DataView(bigger.buffer);
   }
 }
 
+const SLACK = 8;
+/** The largest number whose digits are found in whole numbers of 32 bits. */
+const MOST = 0x7fffffff;
 const QUOTE = 0x22;
+const MINUS = 0x2d;
+const POINT = 0x2e;
 /** 1 for what stands in a JSON string as it is. */
 const PLAIN = Uint8Array.from({ length: 128 }, (_, c) => (c >= 0x20 && c !== QUOTE && c !== 0x5c ? 1 : 0));
 
-/** ASCII as bytes, for what is written again and again. */
-export const ascii = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
-
-const NULL = ascii('null');
+const NULL = new Fragment('null');
