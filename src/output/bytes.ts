@@ -1,21 +1,61 @@
 /** A number or text as JSON has it. */
 export type Scalar = string | number | boolean | null;
 
+/** Bytes that a fragment can hold. */
+const LONGEST = 32;
+
 /**
- * ASCII that is written again and again (a key with its colon), as numbers that hold eight of its bytes each: one store writes
- * all eight. No ASCII makes a NaN, so a number carries the bytes unchanged.
+ * Text that is written again and again (a key with its colon), as four numbers that hold eight bytes each: four stores write
+ * it, whatever its length, without a loop. No UTF-8 makes a NaN (ff never stands in it, nor 7f behind f0), so the numbers carry the bytes unchanged.
  */
 export class Fragment {
   readonly length: number;
   readonly words: Float64Array;
 
+  /** @param text of at most `LONGEST` bytes */
   constructor(text: string) {
-    const view = new DataView(new ArrayBuffer(Math.ceil(text.length / 8) * 8));
-    for (let i = 0; i < text.length; i++) view.setUint8(i, text.charCodeAt(i));
-    this.length = text.length;
-    this.words = Float64Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(8 * i, true));
+    const utf8 = new TextEncoder().encode(text);
+    if (utf8.length > LONGEST) throw new RangeError(`${text}: longer than ${LONGEST} bytes`);
+    const view = new DataView(new ArrayBuffer(LONGEST));
+    utf8.forEach((byte, i) => {
+      view.setUint8(i, byte);
+    });
+    this.length = utf8.length;
+    this.words = Float64Array.from({ length: LONGEST / 8 }, (_, i) => view.getFloat64(8 * i, true));
   }
 }
+
+/** A key whose values are few in a run (status, rule, unit code): each is a fragment together with its key. */
+export class Names {
+  readonly key: Fragment;
+  readonly none: Fragment;
+  private readonly text: string;
+  private readonly known = new Map<string, Fragment | null>();
+
+  /** @param key with all that stands between it and the value */
+  constructor(key: string) {
+    this.key = new Fragment(key);
+    this.none = new Fragment(`${key}null`);
+    this.text = key;
+  }
+
+  /** Null where the value is too long, or where there are more values than are worth keeping. */
+  of(value: string): Fragment | null {
+    const found = this.known.get(value);
+    return found === undefined ? this.learn(value) : found;
+  }
+
+  private learn(value: string): Fragment | null {
+    if (this.known.size === MOST_NAMES) return null;
+    const text = this.text + JSON.stringify(value);
+    const fragment = Buffer.byteLength(text) > LONGEST ? null : new Fragment(text);
+    this.known.set(value, fragment);
+    return fragment;
+  }
+}
+
+/** Own rules may make as many types and units as they like. */
+const MOST_NAMES = 200;
 
 /**
  * JSON written as UTF-8 into one buffer that grows. A JavaScript string is built, flattened and encoded, which reads every
@@ -25,7 +65,7 @@ export class Bytes {
   length = 0;
   private bytes: Uint8Array;
   private view: DataView;
-  /** What `length` may reach: stores of eight bytes may run over the end of what they write. */
+  /** What `length` may reach: stores may run over the end of what they write. */
   private limit: number;
 
   constructor(capacity = 1 << 16) {
@@ -51,9 +91,12 @@ export class Bytes {
   fragment({ length, words }: Fragment): void {
     if (this.length + length > this.limit) this.grow(length);
     const { view } = this;
-    let at = this.length;
-    for (let i = 0; i < words.length; i++, at += 8) view.setFloat64(at, words[i]!, true);
-    this.length += length;
+    const at = this.length;
+    view.setFloat64(at, words[0]!, true);
+    view.setFloat64(at + 8, words[1]!, true);
+    view.setFloat64(at + 16, words[2]!, true);
+    view.setFloat64(at + 24, words[3]!, true);
+    this.length = at + length;
   }
 
   /** A key and a text. */
@@ -61,6 +104,13 @@ export class Bytes {
     this.fragment(key);
     if (text === null) this.fragment(NULL);
     else this.string(text);
+  }
+
+  /** A key and one of its few values. */
+  name(names: Names, value: string | null): void {
+    const fragment = value === null ? names.none : names.of(value);
+    if (fragment === null) this.text(names.key, value);
+    else this.fragment(fragment);
   }
 
   /** A key and a number. */
@@ -159,26 +209,34 @@ export class Bytes {
     }
   }
 
-  /** Big sums (2500000000), falls (-5.1) and rates (12.25) digit by digit, which takes a fifth of what `String` takes. */
+  /** Big sums (2500000000), falls (-5.1) and rates (0.1225) digit by digit, which takes a fifth of what `String` takes. */
   private otherNumber(value: number): void {
     const size = Math.abs(value);
-    // Numbers of fifteen digits or fewer are told apart: that `hundreds / 100` is the number says that its digits are the number's.
-    const hundreds = Math.round(size * 100);
-    if (hundreds > 0 && hundreds <= MOST && hundreds / 100 === size) {
+    const places = size < 2000 ? 6 : 2;
+    const scale = size < 2000 ? 1e6 : 100;
+    const scaled = Math.round(size * scale);
+    // Decimals of fifteen digits or fewer are told apart: if the division gives the number, its digits are the number's.
+    if (scaled > 0 && scaled <= MOST && scaled / scale === size) {
       if (value < 0) this.byte(MINUS);
-      const whole = (hundreds / 100) | 0;
-      const rest = hundreds - whole * 100;
+      const whole = Math.floor(scaled / scale);
       this.digits(whole, 0);
-      if (rest === 0) return;
-      this.byte(POINT);
-      if (rest % 10 === 0) this.digits((rest / 10) | 0, 0);
-      else this.digits(rest, 2);
+      const rest = scaled - whole * scale;
+      if (rest > 0) this.decimals(rest, places);
     } else if (size <= Number.MAX_SAFE_INTEGER && size > MOST && Math.floor(size) === size) {
       if (value < 0) this.byte(MINUS);
       const billions = Math.floor(size / 1e9);
-      if (billions > 0) this.digits(billions, 0);
-      this.digits(size - billions * 1e9, billions > 0 ? 9 : 0);
+      this.digits(billions, 0);
+      this.digits(size - billions * 1e9, 9);
     } else this.ascii(Number.isFinite(value) ? String(value) : 'null');
+  }
+
+  /** What stands behind the point, without the zeros at its end. */
+  private decimals(value: number, places: number): void {
+    let v = value;
+    let n = places;
+    for (; v % 10 === 0; v = (v / 10) | 0) n--;
+    this.byte(POINT);
+    this.digits(v, n);
   }
 
   /** What JSON cannot hold as it is: quotes, control characters, halves of pairs. */
@@ -199,7 +257,7 @@ export class Bytes {
   }
 }
 
-const SLACK = 8;
+const SLACK = LONGEST;
 /** The largest number whose digits are found in whole numbers of 32 bits. */
 const MOST = 0x7fffffff;
 const QUOTE = 0x22;

@@ -1,5 +1,5 @@
 import type { FigureRecord } from '../record/schema.ts';
-import { Bytes, Fragment, type Scalar } from './bytes.ts';
+import { Bytes, Fragment, Names, type Scalar } from './bytes.ts';
 
 /**
  * Records → JSON as UTF-8, the same bytes as `JSON.stringify` gives, written field by field: nearly half of the whole work was
@@ -32,11 +32,9 @@ export function jsonBytes(before: string, behind: string): JsonBytes {
 
 /** What stands between the values, as bytes. */
 const K = {
-  type: new Fragment(',"type":'),
   text: new Fragment(',"text":'),
   value: new Fragment(',"value":'),
   unit: new Fragment(',"unit":'),
-  unitCode: new Fragment(',"unitCode":'),
   noCanonical: new Fragment(',"canonical":null'),
   canonical: new Fragment(',"canonical":{"value":'),
   subject: new Fragment(',"subject":'),
@@ -45,10 +43,7 @@ const K = {
   noPeriod: new Fragment(',"period":null'),
   period: new Fragment(',"period":{"text":'),
   edtf: new Fragment(',"edtf":'),
-  status: new Fragment(',"status":'),
-  modifier: new Fragment(',"modifier":'),
   inferred: new Fragment(',"inferred":['),
-  rule: new Fragment('],"rule":'),
   name: new Fragment(',"'),
   named: new Fragment('":'),
   minValue: new Fragment(',"minValue":'),
@@ -66,6 +61,19 @@ const K = {
   sentence: new Fragment(',"sentence":'),
 };
 
+/** Fields with few values. */
+const N = {
+  type: new Names(',"type":'),
+  unitCode: new Names(',"unitCode":'),
+  unit: new Names(',"unit":'),
+  status: new Names(',"status":'),
+  modifier: new Names(',"modifier":'),
+  rule: new Names('],"rule":'),
+  /** Of the fields that are inferred. */
+  first: new Names(''),
+  further: new Names(','),
+};
+
 /** Where the parts that records share were written last. */
 interface Shared {
   file: string | null;
@@ -79,17 +87,17 @@ interface Shared {
 
 function writeRecord(out: Bytes, r: FigureRecord, last: Shared): void {
   out.string(r.id);
-  out.text(K.type, r.type);
+  out.name(N.type, r.type);
   out.text(K.text, r.text);
   out.value(K.value, r.value);
   writeBounds(out, r);
   out.text(K.unit, r.unit);
-  out.text(K.unitCode, r.unitCode);
+  out.name(N.unitCode, r.unitCode);
   if (r.canonical === null) out.fragment(K.noCanonical);
   else {
     out.value(K.canonical, r.canonical.value);
     writeBounds(out, r.canonical);
-    out.text(K.unit, r.canonical.unit);
+    out.name(N.unit, r.canonical.unit);
     out.byte(0x7d);
   }
   out.text(K.subject, r.subject);
@@ -101,14 +109,13 @@ function writeRecord(out: Bytes, r: FigureRecord, last: Shared): void {
     out.text(K.edtf, r.period.edtf);
     out.byte(0x7d);
   }
-  out.text(K.status, r.status);
-  out.text(K.modifier, r.modifier);
+  out.name(N.status, r.status);
+  out.name(N.modifier, r.modifier);
   out.fragment(K.inferred);
   for (let i = 0; i < r.inferred.length; i++) {
-    if (i > 0) out.byte(0x2c);
-    out.string(r.inferred[i]!);
+    out.name(i === 0 ? N.first : N.further, r.inferred[i]!);
   }
-  out.text(K.rule, r.rule);
+  out.name(N.rule, r.rule);
   writeSource(out, r.source, last);
   if (!hasOwnFields(r.type)) return;
   // the fields of its type stand behind `source`
