@@ -19,7 +19,7 @@ export function jsonBytes(before: string, behind: string): JsonBytes {
   return {
     of(records) {
       out.clear();
-      const last: Shared = { file: null, article: null, sentence: null, fileAt: 0, fileEnd: 0, textAt: 0, textEnd: 0 };
+      const last = new Shared();
       for (let i = 0; i < records.length; i++) {
         out.fragment(opening);
         writeRecord(out, records[i]!, last);
@@ -29,6 +29,8 @@ export function jsonBytes(before: string, behind: string): JsonBytes {
     },
   };
 }
+
+const BRACE = 0x7d;
 
 /** What stands between the values, as bytes. */
 const K = {
@@ -74,15 +76,20 @@ const N = {
   further: new Names(','),
 };
 
-/** Where the parts that records share were written last. */
-interface Shared {
-  file: string | null;
-  article: FigureRecord['source']['article'];
-  sentence: string | null;
-  fileAt: number;
-  fileEnd: number;
-  textAt: number;
-  textEnd: number;
+/** What records share with the one before them, and where it was written last. */
+class Shared {
+  file: string | null = null;
+  article: FigureRecord['source']['article'] = null;
+  fileAt = 0;
+  fileEnd = 0;
+  /** A time holds for the figures behind it until another is told. */
+  periodText: string | null = null;
+  edtf: string | null = null;
+  periodAt = 0;
+  periodEnd = 0;
+  sentence: string | null = null;
+  sentenceAt = 0;
+  sentenceEnd = 0;
 }
 
 function writeRecord(out: Bytes, r: FigureRecord, last: Shared): void {
@@ -98,17 +105,13 @@ function writeRecord(out: Bytes, r: FigureRecord, last: Shared): void {
     out.value(K.canonical, r.canonical.value);
     writeBounds(out, r.canonical);
     out.name(N.unit, r.canonical.unit);
-    out.byte(0x7d);
+    out.byte(BRACE);
   }
   out.text(K.subject, r.subject);
   out.text(K.metric, r.metric);
   out.text(K.item, r.item);
   if (r.period === null) out.fragment(K.noPeriod);
-  else {
-    out.text(K.period, r.period.text);
-    out.text(K.edtf, r.period.edtf);
-    out.byte(0x7d);
-  }
+  else writePeriod(out, r.period, last);
   out.name(N.status, r.status);
   out.name(N.modifier, r.modifier);
   out.fragment(K.inferred);
@@ -142,6 +145,18 @@ function writeBounds(out: Bytes, bounds: { minValue?: number; maxValue?: number 
   }
 }
 
+function writePeriod(out: Bytes, period: NonNullable<FigureRecord['period']>, last: Shared): void {
+  const { text, edtf } = period;
+  if (text === last.periodText && edtf === last.edtf) return out.again(last.periodAt, last.periodEnd);
+  last.periodText = text;
+  last.edtf = edtf;
+  last.periodAt = out.length;
+  out.text(K.period, text);
+  out.text(K.edtf, edtf);
+  out.byte(BRACE);
+  last.periodEnd = out.length;
+}
+
 function writeSource(out: Bytes, s: FigureRecord['source'], last: Shared): void {
   // one object stands for an article in all its records
   if (s.file === last.file && s.article === last.article) out.again(last.fileAt, last.fileEnd);
@@ -155,7 +170,7 @@ function writeSource(out: Bytes, s: FigureRecord['source'], last: Shared): void 
     else {
       out.count(K.article, s.article.index);
       out.text(K.title, s.article.title);
-      out.byte(0x7d);
+      out.byte(BRACE);
     }
     last.fileEnd = out.length;
   }
@@ -164,14 +179,14 @@ function writeSource(out: Bytes, s: FigureRecord['source'], last: Shared): void 
   out.count(K.endLine, s.endLine);
   out.count(K.start, s.start);
   out.count(K.end, s.end);
-  if (s.sentence === last.sentence) out.again(last.textAt, last.textEnd);
+  if (s.sentence === last.sentence) out.again(last.sentenceAt, last.sentenceEnd);
   else {
     last.sentence = s.sentence;
-    last.textAt = out.length;
+    last.sentenceAt = out.length;
     out.text(K.sentence, s.sentence);
-    last.textEnd = out.length;
+    last.sentenceEnd = out.length;
   }
-  out.byte(0x7d);
+  out.byte(BRACE);
 }
 
 /** Whether the type has fields of its own: most have none, and going through a record's keys takes as long as writing half of them. */
