@@ -41,12 +41,12 @@ export function extractPage(raw: string, options: ExtractOptions = {}): Extracti
   const date = options.date === undefined ? dateFromText(source.text) : options.date;
   const quantities = engine.scan(source.text, { date });
   const meanings = interpret(page, quantities, { date, rules: engine.meaning, trace: options.trace });
-  const records = toRecords(page, meanings, {
+  const identity = {
     file: options.file ?? '-',
     sha256: options.sha256 ?? createHash('sha256').update(raw, 'utf8').digest('hex'),
     origin: options.origin,
-  });
-  return { page, records: records.filter((r) => wanted(r.type, options.types ?? null)) };
+  };
+  return { page, records: toRecords(page, meanings, identity, wanted(options.types ?? null)) };
 }
 
 export { createEngine, type Engine };
@@ -56,6 +56,8 @@ export function extractText(raw: string, options: ExtractOptions = {}): FigureRe
   return extractPage(raw, options).records;
 }
 
-function wanted(type: string, types: ReadonlySet<string> | null): boolean {
-  return types ? types.has(type) || types.has('all') : type !== 'number' && type !== 'ordinal';
+/** Which types are kept. */
+function wanted(types: ReadonlySet<string> | null): (type: string) => boolean {
+  if (types?.has('all')) return () => true;
+  return types ? (type) => types.has(type) : (type) => type !== 'number' && type !== 'ordinal';
 }

@@ -62,5 +62,6 @@ async function post(message: ToMain): Promise<void> {
   port.postMessage(message, event?.text ? [event.text.buffer as ArrayBuffer] : []);
 }
 
+/** Bytes to give away: the writer's own are written over by its next. */
 const bytesOf = (output: Output): Uint8Array =>
-  typeof output === 'string' ? new TextEncoder().encode(output) : output;
+  typeof output === 'string' ? new TextEncoder().encode(output) : output.slice();

@@ -1,5 +1,5 @@
 import type { FigureRecord } from '../record/schema.ts';
-import { ascii, Bytes, type Scalar } from './bytes.ts';
+import { Bytes, Fragment, Names, type Scalar } from './bytes.ts';
 
 /**
  * Records → JSON as UTF-8, the same bytes as `JSON.stringify` gives, written field by field: nearly half of the whole work was
@@ -7,151 +7,154 @@ import { ascii, Bytes, type Scalar } from './bytes.ts';
  * sentence) is copied, not written anew.
  */
 export interface JsonBytes {
-  /** The bytes of the records, each behind `before` and followed by `behind`. They are a copy: the caller may keep them. */
-  of(records: readonly FigureRecord[], before: string, behind: string): Uint8Array;
+  /** The bytes of the records. They are overwritten by the next call: the caller writes or copies them before. */
+  of(records: readonly FigureRecord[]): Uint8Array;
 }
 
-export function jsonBytes(): JsonBytes {
+/** @param before ASCII that stands before each record, and `behind` that stands behind it */
+export function jsonBytes(before: string, behind: string): JsonBytes {
   const out = new Bytes();
+  const opening = new Fragment(`${before}{"id":`);
+  const closing = new Fragment(`}${behind}`);
   return {
-    of(records, before, behind) {
+    of(records) {
       out.clear();
-      const opening = ascii(before);
-      const closing = ascii(behind);
-      const last: Shared = { file: null, article: null, sentence: null, fileAt: 0, fileEnd: 0, textAt: 0, textEnd: 0 };
-      for (const record of records) {
-        out.raw(opening);
-        writeRecord(out, record, last);
-        out.raw(closing);
+      const last = new Shared();
+      for (let i = 0; i < records.length; i++) {
+        out.fragment(opening);
+        writeRecord(out, records[i]!, last);
+        out.fragment(closing);
       }
-      return out.copy();
+      return out.written();
     },
   };
 }
 
+const BRACE = 0x7d;
+
 /** What stands between the values, as bytes. */
 const K = {
-  id: ascii('{"id":'),
-  type: ascii(',"type":'),
-  text: ascii(',"text":'),
-  value: ascii(',"value":'),
-  unit: ascii(',"unit":'),
-  unitCode: ascii(',"unitCode":'),
-  noCanonical: ascii(',"canonical":null'),
-  canonical: ascii(',"canonical":{"value":'),
-  subject: ascii(',"subject":'),
-  metric: ascii(',"metric":'),
-  item: ascii(',"item":'),
-  noPeriod: ascii(',"period":null'),
-  period: ascii(',"period":{"text":'),
-  edtf: ascii(',"edtf":'),
-  status: ascii(',"status":'),
-  modifier: ascii(',"modifier":'),
-  inferred: ascii(',"inferred":['),
-  rule: ascii('],"rule":'),
-  name: ascii(',"'),
-  named: ascii('":'),
-  minValue: ascii(',"minValue":'),
-  maxValue: ascii(',"maxValue":'),
-  source: ascii(',"source":{"file":'),
-  sha256: ascii(',"sha256":'),
-  noArticle: ascii(',"article":null'),
-  article: ascii(',"article":{"index":'),
-  title: ascii(',"title":'),
-  line: ascii(',"line":'),
-  column: ascii(',"column":'),
-  endLine: ascii(',"endLine":'),
-  start: ascii(',"start":'),
-  end: ascii(',"end":'),
-  sentence: ascii(',"sentence":'),
+  text: new Fragment(',"text":'),
+  value: new Fragment(',"value":'),
+  unit: new Fragment(',"unit":'),
+  noCanonical: new Fragment(',"canonical":null'),
+  canonical: new Fragment(',"canonical":{"value":'),
+  subject: new Fragment(',"subject":'),
+  metric: new Fragment(',"metric":'),
+  item: new Fragment(',"item":'),
+  noPeriod: new Fragment(',"period":null'),
+  period: new Fragment(',"period":{"text":'),
+  edtf: new Fragment(',"edtf":'),
+  inferred: new Fragment(',"inferred":['),
+  name: new Fragment(',"'),
+  named: new Fragment('":'),
+  minValue: new Fragment(',"minValue":'),
+  maxValue: new Fragment(',"maxValue":'),
+  source: new Fragment(',"source":{"file":'),
+  sha256: new Fragment(',"sha256":'),
+  noArticle: new Fragment(',"article":null'),
+  article: new Fragment(',"article":{"index":'),
+  title: new Fragment(',"title":'),
+  line: new Fragment(',"line":'),
+  column: new Fragment(',"column":'),
+  endLine: new Fragment(',"endLine":'),
+  start: new Fragment(',"start":'),
+  end: new Fragment(',"end":'),
+  sentence: new Fragment(',"sentence":'),
 };
 
-/** Where the parts that records share were written last. */
-interface Shared {
-  file: string | null;
-  article: FigureRecord['source']['article'];
-  sentence: string | null;
-  fileAt: number;
-  fileEnd: number;
-  textAt: number;
-  textEnd: number;
+/** Fields with few values. */
+const N = {
+  type: new Names(',"type":'),
+  unitCode: new Names(',"unitCode":'),
+  unit: new Names(',"unit":'),
+  status: new Names(',"status":'),
+  modifier: new Names(',"modifier":'),
+  rule: new Names('],"rule":'),
+  /** Of the fields that are inferred. */
+  first: new Names(''),
+  further: new Names(','),
+};
+
+/** What records share with the one before them, and where it was written last. */
+class Shared {
+  file: string | null = null;
+  article: FigureRecord['source']['article'] = null;
+  fileAt = 0;
+  fileEnd = 0;
+  /** A time holds for the figures behind it until another is told. */
+  periodText: string | null = null;
+  edtf: string | null = null;
+  periodAt = 0;
+  periodEnd = 0;
+  sentence: string | null = null;
+  sentenceAt = 0;
+  sentenceEnd = 0;
 }
 
 function writeRecord(out: Bytes, r: FigureRecord, last: Shared): void {
-  out.raw(K.id);
   out.string(r.id);
-  out.raw(K.type);
-  out.string(r.type);
-  out.raw(K.text);
-  out.string(r.text);
-  out.raw(K.value);
-  out.scalar(r.value);
+  out.name(N.type, r.type);
+  out.text(K.text, r.text);
+  out.value(K.value, r.value);
   writeBounds(out, r);
-  out.raw(K.unit);
-  out.scalar(r.unit);
-  out.raw(K.unitCode);
-  out.scalar(r.unitCode);
-  if (r.canonical === null) out.raw(K.noCanonical);
+  out.text(K.unit, r.unit);
+  out.name(N.unitCode, r.unitCode);
+  if (r.canonical === null) out.fragment(K.noCanonical);
   else {
-    out.raw(K.canonical);
-    out.scalar(r.canonical.value);
+    out.value(K.canonical, r.canonical.value);
     writeBounds(out, r.canonical);
-    out.raw(K.unit);
-    out.string(r.canonical.unit);
-    out.byte(0x7d);
+    out.name(N.unit, r.canonical.unit);
+    out.byte(BRACE);
   }
-  out.raw(K.subject);
-  out.scalar(r.subject);
-  out.raw(K.metric);
-  out.scalar(r.metric);
-  out.raw(K.item);
-  out.scalar(r.item);
-  if (r.period === null) out.raw(K.noPeriod);
-  else {
-    out.raw(K.period);
-    out.string(r.period.text);
-    out.raw(K.edtf);
-    out.scalar(r.period.edtf);
-    out.byte(0x7d);
-  }
-  out.raw(K.status);
-  out.string(r.status);
-  out.raw(K.modifier);
-  out.scalar(r.modifier);
-  out.raw(K.inferred);
+  out.text(K.subject, r.subject);
+  out.text(K.metric, r.metric);
+  out.text(K.item, r.item);
+  if (r.period === null) out.fragment(K.noPeriod);
+  else writePeriod(out, r.period, last);
+  out.name(N.status, r.status);
+  out.name(N.modifier, r.modifier);
+  out.fragment(K.inferred);
   for (let i = 0; i < r.inferred.length; i++) {
-    if (i > 0) out.byte(0x2c);
-    out.string(r.inferred[i]!);
+    out.name(i === 0 ? N.first : N.further, r.inferred[i]!);
   }
-  out.raw(K.rule);
-  out.string(r.rule);
+  out.name(N.rule, r.rule);
   writeSource(out, r.source, last);
+  if (!hasOwnFields(r.type)) return;
   // the fields of its type stand behind `source`
   let isOwn = false;
   for (const key in r) {
     if (isOwn) writeOwn(out, key, (r as unknown as Record<string, Scalar | undefined>)[key]);
     else if (key === 'source') isOwn = true;
   }
-  out.byte(0x7d);
 }
 
 function writeOwn(out: Bytes, key: string, value: Scalar | undefined): void {
   if (value === undefined) return;
-  out.raw(K.name);
+  out.fragment(K.name);
   out.ascii(key);
-  out.raw(K.named);
-  out.scalar(value);
+  out.value(K.named, value);
 }
 
 function writeBounds(out: Bytes, bounds: { minValue?: number; maxValue?: number }): void {
   if (bounds.minValue !== undefined) {
-    out.raw(K.minValue);
-    out.number(bounds.minValue);
+    out.value(K.minValue, bounds.minValue);
   }
   if (bounds.maxValue !== undefined) {
-    out.raw(K.maxValue);
-    out.number(bounds.maxValue);
+    out.value(K.maxValue, bounds.maxValue);
   }
+}
+
+function writePeriod(out: Bytes, period: NonNullable<FigureRecord['period']>, last: Shared): void {
+  const { text, edtf } = period;
+  if (text === last.periodText && edtf === last.edtf) return out.again(last.periodAt, last.periodEnd);
+  last.periodText = text;
+  last.edtf = edtf;
+  last.periodAt = out.length;
+  out.text(K.period, text);
+  out.text(K.edtf, edtf);
+  out.byte(BRACE);
+  last.periodEnd = out.length;
 }
 
 function writeSource(out: Bytes, s: FigureRecord['source'], last: Shared): void {
@@ -161,37 +164,42 @@ function writeSource(out: Bytes, s: FigureRecord['source'], last: Shared): void 
     last.file = s.file;
     last.article = s.article;
     last.fileAt = out.length;
-    out.raw(K.source);
-    out.string(s.file);
-    out.raw(K.sha256);
-    out.string(s.sha256);
-    if (s.article === null) out.raw(K.noArticle);
+    out.text(K.source, s.file);
+    out.text(K.sha256, s.sha256);
+    if (s.article === null) out.fragment(K.noArticle);
     else {
-      out.raw(K.article);
-      out.number(s.article.index);
-      out.raw(K.title);
-      out.scalar(s.article.title);
-      out.byte(0x7d);
+      out.count(K.article, s.article.index);
+      out.text(K.title, s.article.title);
+      out.byte(BRACE);
     }
     last.fileEnd = out.length;
   }
-  out.raw(K.line);
-  out.number(s.line);
-  out.raw(K.column);
-  out.number(s.column);
-  out.raw(K.endLine);
-  out.number(s.endLine);
-  out.raw(K.start);
-  out.number(s.start);
-  out.raw(K.end);
-  out.number(s.end);
-  if (s.sentence === last.sentence) out.again(last.textAt, last.textEnd);
+  out.count(K.line, s.line);
+  out.count(K.column, s.column);
+  out.count(K.endLine, s.endLine);
+  out.count(K.start, s.start);
+  out.count(K.end, s.end);
+  if (s.sentence === last.sentence) out.again(last.sentenceAt, last.sentenceEnd);
   else {
     last.sentence = s.sentence;
-    last.textAt = out.length;
-    out.raw(K.sentence);
-    out.string(s.sentence);
-    last.textEnd = out.length;
+    last.sentenceAt = out.length;
+    out.text(K.sentence, s.sentence);
+    last.sentenceEnd = out.length;
   }
-  out.byte(0x7d);
+  out.byte(BRACE);
+}
+
+/** Whether the type has fields of its own: most have none, and going through a record's keys takes as long as writing half of them. */
+function hasOwnFields(type: FigureRecord['type']): boolean {
+  switch (type) {
+    case 'growth':
+    case 'investment':
+    case 'people':
+    case 'share':
+    case 'capacity':
+    case 'price':
+      return true;
+    default:
+      return false;
+  }
 }

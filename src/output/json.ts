@@ -3,7 +3,7 @@ import type { RecordWriter } from './writer.ts';
 
 /** One JSON array, a record a line. */
 export function jsonWriter(): RecordWriter {
-  const json = jsonBytes();
+  const json = jsonBytes(',\n', '');
   let isFirst = true;
   /** No comma stands before the first record. */
   const listed = (bytes: Uint8Array): Uint8Array => {
@@ -13,7 +13,7 @@ export function jsonWriter(): RecordWriter {
   };
   return {
     begin: () => '[',
-    records: (records) => (records.length === 0 ? '' : listed(json.of(records, ',\n', ''))),
+    records: (records) => (records.length === 0 ? '' : listed(json.of(records).slice())),
     lines(ndjson) {
       if (ndjson.length === 0) return '';
       // A line end never stands raw within JSON.
@@ -26,10 +26,10 @@ export function jsonWriter(): RecordWriter {
 
 /** One record a line. */
 export function ndjsonWriter(): RecordWriter {
-  const json = jsonBytes();
+  const json = jsonBytes('', '\n');
   return {
     begin: () => '',
-    records: (records) => json.of(records, '', '\n'),
+    records: (records) => json.of(records),
     lines: (ndjson) => ndjson,
     end: () => '',
   };

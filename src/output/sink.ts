@@ -18,7 +18,7 @@ import { basename, dirname, join } from 'node:path';
 /** Where the output goes. All of it or, for a file, nothing. */
 export interface Sink {
   isTerminal: boolean;
-  /** Throws `WriteFailure` or, where the reader has gone, `ReaderGone`. */
+  /** The bytes are the caller's again once the promise is kept. Throws `WriteFailure` or, where the reader has gone, `ReaderGone`. */
   write(data: string | Uint8Array): Promise<void>;
   /** What is held back is written out. */
   flush(): Promise<void>;
@@ -126,8 +126,9 @@ function isATty(fd: number): boolean {
 
 /** Writes in larger parts; files at once, pipes without blocking, so that a signal is still heard while a reader dawdles. */
 function heldBack(fd: number, target: string) {
-  let held: Uint8Array[] = [];
-  let heldBytes = 0;
+  /** What is held back: its first `length` bytes. One buffer for all writes, so that writing leaves no garbage. */
+  const held = Buffer.allocUnsafeSlow(HELD);
+  let length = 0;
   let waiting = false;
   let isStopped = false;
   const isFile = fstatSync(fd).isFile();
@@ -150,21 +151,24 @@ function heldBack(fd: number, target: string) {
       }
     }
   };
-  const flush = async () => {
-    if (heldBytes === 0) return;
-    const bytes = held.length === 1 ? held[0]! : Buffer.concat(held, heldBytes);
-    held = [];
-    heldBytes = 0;
+  const writeOut = async (bytes: Uint8Array) => {
     // After `stop` whoever writes waits for the end of the process.
     if (isStopped) await new Promise(() => {});
     if (isFile) toDisk(bytes);
     else await toPipe(bytes);
   };
+  const flush = async () => {
+    if (length === 0) return;
+    const bytes = held.subarray(0, length);
+    length = 0;
+    await writeOut(bytes);
+  };
   const put = async (data: string | Uint8Array) => {
     const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-    held.push(bytes);
-    heldBytes += bytes.length;
-    if (heldBytes >= HELD) await flush();
+    if (length + bytes.length > HELD) await flush();
+    if (bytes.length >= HELD) return writeOut(bytes);
+    held.set(bytes, length);
+    length += bytes.length;
   };
   const stop = () => {
     isStopped = true;

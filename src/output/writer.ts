@@ -11,7 +11,10 @@ export interface FileSummary {
   warning: string | null;
 }
 
-/** Records → the bytes of one format. Calls come in the order `begin`, any of the others, `end`; what they give is written at once. */
+/**
+ * Records → the bytes of one format. Calls come in the order `begin`, any of the others, `end`; what they give is written or
+ * copied before the next call, which may write over it.
+ */
 export interface RecordWriter {
   begin(): Output;
   records(records: readonly FigureRecord[]): Output;

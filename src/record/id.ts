@@ -4,28 +4,33 @@
  * multiply-and-shift mixing of MurmurHash3 is enough and a hundredth of the work of another SHA-256.
  */
 export function createIds(sha256: string): (start: number, end: number, nth: number) => string {
-  const file = new Int32Array(2);
-  for (let i = 0; i < sha256.length; i++) mix(file, sha256.charCodeAt(i));
-  const state = new Int32Array(2);
+  const state = new Mixer();
+  for (let i = 0; i < sha256.length; i++) state.mix(sha256.charCodeAt(i));
+  const { a, b } = state;
   return (start, end, nth) => {
-    state.set(file);
-    mix(state, start | 0);
-    mix(state, Math.floor(start / 0x1_0000_0000) ^ (end - start));
-    mix(state, nth);
-    const high = avalanche(state[0]! ^ Math.imul(state[1]!, 0x9e3779b1));
-    const low = avalanche(state[1]! ^ Math.imul(high, 0x85ebca6b));
-    return hex(high >>> 20) + hex((high >>> 8) & 0xfff) + hex(low >>> 20) + hex((low >>> 8) & 0xfff);
+    state.a = a;
+    state.b = b;
+    state.mix(start | 0);
+    state.mix(Math.floor(start / 0x1_0000_0000) ^ (end - start));
+    state.mix(nth);
+    const high = avalanche(state.a ^ Math.imul(state.b, 0x9e3779b1));
+    return hexOf(high, avalanche(state.b ^ Math.imul(high, 0x85ebca6b)));
   };
 }
 
-/** Takes one number up in both halves of the state; the multipliers are odd, so nothing that went in is lost. */
-function mix(state: Int32Array, value: number): void {
-  let a = Math.imul(state[0]! ^ value, 0xcc9e2d51);
-  a ^= a >>> 15;
-  let b = Math.imul(state[1]! ^ a ^ (value << 7), 0x1b873593);
-  b ^= b >>> 13;
-  state[0] = (Math.imul(a, 5) + 0x561ccd1b) | 0;
-  state[1] = (Math.imul(b, 5) + 0x0bcaa747) | 0;
+class Mixer {
+  a = 0;
+  b = 0;
+
+  /** Takes one number up in both halves of the state; the multipliers are odd, so nothing that went in is lost. */
+  mix(value: number): void {
+    let a = Math.imul(this.a ^ value, 0xcc9e2d51);
+    a ^= a >>> 15;
+    let b = Math.imul(this.b ^ a ^ (value << 7), 0x1b873593);
+    b ^= b >>> 13;
+    this.a = (Math.imul(a, 5) + 0x561ccd1b) | 0;
+    this.b = (Math.imul(b, 5) + 0x0bcaa747) | 0;
+  }
 }
 
 function avalanche(h: number): number {
@@ -35,7 +40,12 @@ function avalanche(h: number): number {
   return x ^ (x >>> 16);
 }
 
-const HEX: string[] = [];
+/** The first six digits of each of two numbers. */
+// biome-ignore format: a line a number
+const hexOf = (high: number, low: number): string => String.fromCharCode(
+  digit(high, 28), digit(high, 24), digit(high, 20), digit(high, 16), digit(high, 12), digit(high, 8),
+  digit(low, 28), digit(low, 24), digit(low, 20), digit(low, 16), digit(low, 12), digit(low, 8),
+);
 
-/** Three digits of a number below 4096. */
-const hex = (n: number): string => (HEX[n] ??= n.toString(16).padStart(3, '0'));
+const DIGITS = Uint8Array.from('0123456789abcdef', (c) => c.charCodeAt(0));
+const digit = (n: number, shift: number): number => DIGITS[(n >>> shift) & 15]!;

@@ -14,23 +14,26 @@ export interface Place {
  * the last one is found as well, from the beginning again.
  */
 export function createPlaces(text: string) {
-  let offset = 0;
-  let lines = 0;
-  let pairs = 0;
-  /** Where the line begins, and the pairs before that. */
-  let lineAt = 0;
-  let linePairs = 0;
+  /** Where the cursor is. */
+  let cursor: Place = { offset: 0, codePoints: 0, lines: 0, column: 0 };
   const at = (target: number): Place => {
-    if (target < offset) offset = lines = pairs = lineAt = linePairs = 0;
-    for (; offset < target; offset++) {
-      const c = text.charCodeAt(offset);
+    if (target < cursor.offset) cursor = { offset: 0, codePoints: 0, lines: 0, column: 0 };
+    const { offset } = cursor;
+    let { lines } = cursor;
+    /** Units that do not count: a pair is one code point. */
+    let pairs = offset - cursor.codePoints;
+    /** Where the line begins, in code points. */
+    let lineAt = cursor.codePoints - cursor.column;
+    for (let i = offset; i < target; i++) {
+      const c = text.charCodeAt(i);
       if (c === 10) {
         lines++;
-        lineAt = offset + 1;
-        linePairs = pairs;
-      } else if (c >> 10 === 0x37 && isHigh(text, offset - 1)) pairs++;
+        lineAt = i + 1 - pairs;
+      } else if (c >> 10 === 0x37 && isHigh(text, i - 1)) pairs++;
     }
-    return { offset, codePoints: offset - pairs, lines, column: offset - pairs - (lineAt - linePairs) };
+    const codePoints = target - pairs;
+    cursor = { offset: target, codePoints, lines, column: codePoints - lineAt };
+    return cursor;
   };
   return {
     at,

@@ -22,31 +22,46 @@ export interface Origin {
 
 const BEGINNING: Origin = { codePoints: 0, lines: 0, articles: 0 };
 
-/** Meanings of one page → records, in the text's order. */
-export function toRecords(page: Page, meanings: Meaning[], identity: FileIdentity): FigureRecord[] {
-  const { source } = page;
+/**
+ * Meanings of one page → records, in the text's order.
+ * @param isWanted whether records of a type are kept; default: all are
+ */
+export function toRecords(
+  page: Page,
+  meanings: readonly Meaning[],
+  identity: FileIdentity,
+  isWanted: (type: FigureRecord['type']) => boolean = () => true,
+): FigureRecord[] {
+  const { source, sentences, paragraphs } = page;
   const { file, sha256, origin = BEGINNING } = identity;
   const places = createPlaces(source.raw);
   const idOf = createIds(sha256);
-  const articleOf = createArticles(page, origin);
+  const articles = namedArticles(page, origin);
   const records: FigureRecord[] = [];
+  const spans: number[] = [];
   let sentenceIndex = -1;
   let sentence = '';
-  for (const m of meanings) {
+  let article: FigureRecord['source']['article'] = null;
+  for (let i = 0; i < meanings.length; i++) {
+    const m = meanings[i]!;
     const q = m.quantity;
     const from = places.at(source.map.toRaw(q.start));
     const to = places.behind(from, source.map.toRaw(q.end - 1) + 1);
     const start = origin.codePoints + from.codePoints;
     const end = origin.codePoints + to.codePoints;
+    const nth = sameBefore(spans, start, end);
+    spans.push(start, end);
+    if (!isWanted(m.type)) continue;
     if (m.sentence !== sentenceIndex) {
       sentenceIndex = m.sentence;
-      const { start, end } = page.sentences[m.sentence]!;
+      const { start, end, paragraph } = sentences[m.sentence]!;
       sentence = source.text.slice(start, end);
+      article = articles[paragraphs[paragraph]!.article] ?? null;
     }
-    const record = recordOf(m, idOf(start, end, sameBefore(records, start, end)), {
+    const record = recordOf(m, idOf(start, end, nth), {
       file,
       sha256,
-      article: articleOf(m.sentence),
+      article,
       line: origin.lines + from.lines + 1,
       column: from.column + 1,
       endLine: origin.lines + to.lines + 1,
@@ -90,28 +105,23 @@ function withBounds<T extends { id: string; type: string; text: string; value: u
   plain: T,
   { minValue, maxValue }: { minValue?: number; maxValue?: number },
 ): Record<string, unknown> {
-  const { id, type, text, value, ...rest } = plain;
-  return {
-    id,
-    type,
-    text,
-    value,
-    ...(minValue === undefined ? {} : { minValue }),
-    ...(maxValue === undefined ? {} : { maxValue }),
-    ...rest,
-  };
+  const { id, type, text, value } = plain;
+  const record: Record<string, unknown> =
+    maxValue === undefined
+      ? { id, type, text, value, minValue }
+      : minValue === undefined
+        ? { id, type, text, value, maxValue }
+        : { id, type, text, value, minValue, maxValue };
+  return Object.assign(record, plain);
 }
 
-/** How many records before this one stand at the same place (a price per area has two readings). */
-function sameBefore(records: readonly FigureRecord[], start: number, end: number): number {
+/** How many figures before this one stand at the same place (a price per area has two readings). `spans`: start and end of each. */
+function sameBefore(spans: readonly number[], start: number, end: number): number {
   let n = 0;
-  for (let i = records.length - 1; i >= 0 && records[i]!.source.start >= start; i--)
-    if (records[i]!.source.start === start && records[i]!.source.end === end) n++;
+  for (let i = spans.length - 2; i >= 0 && spans[i]! >= start; i -= 2) if (spans[i] === start && spans[i + 1] === end) n++;
   return n;
 }
 
-/** The article of a sentence as records name it: one object for all of its records. */
-function createArticles(page: Page, origin: Origin): (sentence: number) => FigureRecord['source']['article'] {
-  const named = page.articles.map(({ index, title }) => ({ index: origin.articles + index, title }));
-  return (sentence) => named[page.paragraphs[page.sentences[sentence]!.paragraph]!.article] ?? null;
-}
+/** The articles as records name them: one object for all records of one. */
+const namedArticles = (page: Page, origin: Origin): NonNullable<FigureRecord['source']['article']>[] =>
+  page.articles.map(({ index, title }) => ({ index: origin.articles + index, title }));

@@ -67,5 +67,5 @@ test('a JSON array is one, however its records come', () => {
 test('bytes grow with what is written', () => {
   const out = new Bytes(1);
   for (let n = 0; n < 1000; n++) out.number(n);
-  expect(text(out.copy())).toBe(Array.from({ length: 1000 }, (_, n) => n).join(''));
+  expect(text(out.written())).toBe(Array.from({ length: 1000 }, (_, n) => n).join(''));
 });

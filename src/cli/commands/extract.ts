@@ -41,8 +41,8 @@ export interface ExtractFlags {
   quiet?: boolean;
 }
 
-/** Records are turned into text this many at a time, so that no string grows without bound. */
-const BATCH = 2000;
+/** Records are turned into text this many at a time: what they take stays in the cache, and no text grows without bound. */
+const BATCH = 250;
 const BREATH_EVERY_MS = 50;
 /** So long a signal waits for a write under way. */
 const PATIENCE_MS = 200;
