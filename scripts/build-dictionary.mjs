@@ -1,13 +1,18 @@
-// Packs the everyday words of jieba's dictionary (MIT) into dist/dictionary.bin: a double-array trie with part of speech and weight.
+// Packs the everyday words of jieba's dictionary (MIT) into dist/dictionary.bin: a double-array trie with part of speech and weight. The
+// words of the built-in rules have their slots in it too, so that they are not made at each start; src/meaning/lexicon.ts says what they are.
 // The layout is read by src/meaning/dictionary.ts; all numbers little-endian:
 //   Int32 ×2          slots, characters
-//   Int32 ×2 × slots  of each slot: base × 8 + part of speech (index into PARTS) and the slot it is reached from, -1 for an empty one
-//   Float32 × slots   natural logarithm of the share that the word which ends here has of all words, 0 where none ends
+//   4 × slots         of each slot:
+//     Int32             base
+//     Int32             the slot it is reached from, -1 for an empty one
+//     Float32           natural logarithm of the share that the word which ends here has of all words, 0 where none ends
+//     Int32             part of speech of that word: 1 + index into PARTS, 0 for a single character
 //   Uint16 × chars    the characters; their codes count from 1 in this order
 // From slot s the character with code c leads to slot base(s) + c, if that slot says that it is reached from s. Slot 0 is the root.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 
 /** Parts of speech that the engine tells apart, and the tags of the dictionary that are each. */
 const PARTS = [
@@ -37,17 +42,17 @@ export function buildDictionary(outfile) {
       continue;
     words.push({ word, count: Number(count), part });
   }
-  const { children, wordOf } = trieOf(words);
-  const { chars, code } = codesOf(words);
+  const all = [...words.map(({ word }) => word), ...wordsOfRules()];
+  const { children, nodeOf } = trieOf(all);
+  const { chars, code } = codesOf(all);
   const { base, check, slotOf, slots } = layOut(children, code);
-  const nodes = new Int32Array(2 * slots);
-  const weights = new Float32Array(slots);
-  for (let slot = 0; slot < slots; slot++) nodes.set([base[slot] * 8, check[slot]], 2 * slot);
-  wordOf.forEach((word, node) => {
-    if (word === undefined) return;
-    const slot = slotOf[node];
-    nodes[2 * slot] |= words[word].part;
-    weights[slot] = Math.log(words[word].count / total);
+  const nodes = new Int32Array(4 * slots);
+  const weights = new Float32Array(nodes.buffer);
+  for (let slot = 0; slot < slots; slot++) nodes.set([base[slot], check[slot], 0, 0], 4 * slot);
+  words.forEach(({ word, count, part }, id) => {
+    const slot = slotOf[nodeOf[id]];
+    weights[4 * slot + 2] = Math.log(count / total);
+    nodes[4 * slot + 3] = word.length === 1 ? 0 : 1 + part;
   });
   const bytes = (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   mkdirSync(dirname(outfile), { recursive: true });
@@ -56,18 +61,23 @@ export function buildDictionary(outfile) {
     Buffer.concat([
       bytes(Int32Array.of(slots, chars.length)),
       bytes(nodes),
-      bytes(weights),
       bytes(Uint16Array.from(chars, (c) => c.charCodeAt(0))),
     ]),
   );
   return { words: words.length, nodes: children.length, slots };
 }
 
-/** Nodes of a plain trie, in the order in which they are made: children by character, the word that ends there. */
+/** All words of the rules that cut sentences; one more or less is no harm, as the program adds what it misses. */
+function wordsOfRules() {
+  const stringsOf = (x) => (typeof x === 'string' ? [x] : Object.values(x).flatMap(stringsOf));
+  const files = ['words', 'verbs', 'measures', 'entities'].map((name) => new URL(`../src/rules/${name}.yaml`, import.meta.url));
+  return files.flatMap((file) => stringsOf(parse(readFileSync(file, 'utf8')))).filter((w) => !w.includes('…'));
+}
+
+/** Nodes of a plain trie, in the order in which they are made: children by character; and the node at which each word ends. */
 function trieOf(words) {
   const children = [new Map()];
-  const wordOf = [];
-  words.forEach(({ word }, id) => {
+  const nodeOf = words.map((word) => {
     let node = 0;
     for (const c of word) {
       let next = children[node].get(c);
@@ -78,15 +88,15 @@ function trieOf(words) {
       }
       node = next;
     }
-    wordOf[node] = id;
+    return node;
   });
-  return { children, wordOf };
+  return { children, nodeOf };
 }
 
 /** Characters by how often they stand in words: frequent ones get small codes, so that the slots lie close. */
 function codesOf(words) {
   const count = new Map();
-  for (const { word } of words) for (const c of word) count.set(c, (count.get(c) ?? 0) + 1);
+  for (const word of words) for (const c of word) count.set(c, (count.get(c) ?? 0) + 1);
   const chars = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || (a < b ? -1 : 1));
   return { chars, code: new Map(chars.map((c, i) => [c, i + 1])) };
 }

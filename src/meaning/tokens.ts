@@ -1,8 +1,7 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
-import { dictionary } from './dictionary.ts';
 import { Kind } from './kind.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, NO_CLASS, RULE_WORDS } from './lexicon.ts';
 import { segment } from './segment.ts';
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
@@ -11,21 +10,41 @@ export interface Tokens {
   text: string;
   source: string;
   count: number;
-  kind: number[];
-  start: number[];
-  end: number[];
+  kind: readonly number[];
+  start: readonly number[];
+  end: readonly number[];
   /** Index of the quantity for figures and times, of the word for words, the character for punctuation. */
-  value: number[];
+  value: readonly number[];
 }
 
-const MARKS = '，。；：！？、“”‘’（）()《》〈〉「」『』【】—…,;:!?"\'/|～~·\n';
-const isMark = new Uint8Array(65536);
-for (const c of MARKS) isMark[c.charCodeAt(0)] = 1;
+/** What a character is to the cutting of sentences, as bits. */
+const Is = { mark: 1, space: 2, link: 4, namesEnd: 8, reach: 16, timeTail: 32 } as const;
 
-const isSpace = (c: number) => c === 0x20 || c === 0x3000 || c === 0xa0 || c === 9;
+const MARKS = '，。；：！？、“”‘’（）()《》〈〉「」『』【】—…,;:!?"\'/|～~·\n';
+const CURRENCIES = ['人民币', '新台币', '台币', '港币', '澳门币'];
+const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '”末', '”初', '”时期', '”期间', '”以来'];
+
+const IS = new Uint8Array(65536);
+const note = (characters: string, bit: number) => {
+  for (const c of characters) IS[c.charCodeAt(0)]! |= bit;
+};
+note(MARKS, Is.mark);
+note(' \u3000\u00a0\t', Is.space);
+/** Between a verb and its figure: 建|了|9座. */
+note(' \u3000\u00a0\t了着过出起到有', Is.link);
+note('会能', Is.namesEnd);
+note('为是有在', Is.reach);
+note(TIME_TAILS.map((tail) => tail[0]).join('') + '前', Is.timeTail);
 
 /** Single characters that are words only straight before a figure (建9座, 高3米): else a part of some name. */
 const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down | Class.attribute | Class.yields;
+
+/** The tokens of the sentence that is being cut; copied out when their number is known. */
+let count = 0;
+let kinds = new Int32Array(512);
+let starts = new Int32Array(512);
+let ends = new Int32Array(512);
+let values = new Int32Array(512);
 
 /** Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in order. */
 export function tokenize(
@@ -38,110 +57,121 @@ export function tokenize(
   to: number,
   lexicon: Lexicon,
 ): Tokens {
-  const t: Tokens = { text, source, count: 0, kind: [], start: [], end: [], value: [] };
-  const words = dictionary();
+  if (end - start > kinds.length) makeRoom(2 * (end - start));
+  count = 0;
   let q = from;
   let i = start;
   while (i < end) {
     while (q < to && quantities[q]!.dimension === 'ordinal') q++; // 第六届 is a part of the name that it stands in
-    if (q < to && i >= quantities[q]!.outerStart) {
+    const figureAt = q < to ? quantities[q]!.outerStart : -1;
+    if (q < to && i >= figureAt) {
       const quantity = quantities[q]!;
       const time = isTime(quantity);
-      if (quantity.dimension === 'money') dropCurrency(t, quantity.outerStart);
+      if (quantity.dimension === 'money') dropCurrency(text, figureAt);
       const stop = time ? timeEnd(text, quantity.outerEnd, end) : quantity.outerEnd;
-      push(t, time ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), stop, q);
+      push(time ? Kind.time : Kind.figure, Math.max(i, figureAt), stop, q);
       i = Math.max(stop, i + 1);
       q++;
       continue;
     }
     const c = text.charCodeAt(i);
-    if (isSpace(c)) {
+    const is = IS[c]! & (Is.mark | Is.space);
+    if (is !== 0) {
+      if (is === Is.mark) push(Kind.punctuation, i, i + 1, c);
       i++;
       continue;
     }
-    if (isMark[c]) {
-      push(t, Kind.punctuation, i, i + 1, c);
-      i++;
-      continue;
-    }
-    const limit = q < to ? Math.min(end, quantities[q]!.outerStart) : end;
+    const limit = q < to ? Math.min(end, figureAt) : end;
     let stop = i + 1;
-    while (stop < limit && !isMark[text.charCodeAt(stop)] && !isSpace(text.charCodeAt(stop))) stop++;
-    const figureAt = q < to ? quantities[q]!.outerStart : -1;
-    const cut = segment(text, i, stop, lexicon, words);
-    for (let k = cut.count - 1; k >= 0; k--) {
-      const kind = cut.kind[k]!;
-      const s = cut.from[k]!;
-      const e = cut.to[k]!;
-      const id = cut.id[k]!;
-      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t), t) : kind;
-      const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? lexicon.headAt(text, e - 2) : -1;
-      if (head >= 0)
-        push(t, bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
-      else push(t, bits || Kind.unknown, s, e, id);
-    }
+    while (stop < limit && (IS[text.charCodeAt(stop)]! & (Is.mark | Is.space)) === 0) stop++;
+    pushWords(text, i, stop, figureAt, lexicon);
     i = stop;
   }
-  return t;
+  return { text, source, count, kind: copy(kinds), start: copy(starts), end: copy(ends), value: copy(values) };
 }
 
-function push(t: Tokens, kind: number, start: number, end: number, value: number): void {
-  t.kind.push(kind);
-  t.start.push(start);
-  t.end.push(end);
-  t.value.push(value);
-  t.count++;
+/** The words of a run of text without marks and figures; the next figure stands at `figureAt`. */
+function pushWords(text: string, from: number, to: number, figureAt: number, lexicon: Lexicon): void {
+  const cut = segment(text, from, to, lexicon);
+  let at = from;
+  while (at < to) {
+    const word = cut.word[at - from]!;
+    let end = from + cut.to[at - from]!;
+    if (word === NO_CLASS) {
+      // characters that stand alone side by side are one run
+      while (end < to && cut.word[end - from] === NO_CLASS) end++;
+      push(Kind.unknown, at, end, -1);
+    } else if (word < RULE_WORDS) {
+      const kind = lexicon.kinds[word]!;
+      const head = end - at > 2 && (kind & Class.noun) !== 0 ? lexicon.headAt(text, end - 2) : -1;
+      push(head < 0 ? kind : kind | Class.head, at, end, head); // 老年|人口: an everyday word that ends on a measure
+    } else {
+      const kind = lexicon.kinds[word]!;
+      const bits = end - at === 1 ? singleCharacter(kind, text, at, figureAt) : kind;
+      push(bits || Kind.unknown, at, end, word - RULE_WORDS);
+    }
+    at = end;
+  }
+}
+
+function push(kind: number, start: number, end: number, value: number): void {
+  kinds[count] = kind;
+  starts[count] = start;
+  ends[count] = end;
+  values[count] = value;
+  count++;
+}
+
+/** Each token takes a character at least. */
+function makeRoom(size: number): void {
+  kinds = new Int32Array(size);
+  starts = new Int32Array(size);
+  ends = new Int32Array(size);
+  values = new Int32Array(size);
+}
+
+function copy(list: Int32Array): number[] {
+  const out = new Array<number>(count);
+  for (let i = 0; i < count; i++) out[i] = list[i]!;
+  return out;
 }
 
 export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
 
 /** 共计|人民币|86.5万元: a currency named before its amount is a part of the figure. */
-function dropCurrency(t: Tokens, at: number): void {
-  const last = t.count - 1;
-  if (last < 0 || t.end[last] !== at || !CURRENCIES.includes(t.text.slice(t.start[last], at))) return;
-  for (const list of [t.kind, t.start, t.end, t.value]) list.pop();
-  t.count--;
+function dropCurrency(text: string, at: number): void {
+  const last = count - 1;
+  if (last < 0 || ends[last] !== at || text[at - 1] !== '币') return;
+  if (CURRENCIES.includes(text.slice(starts[last], at))) count--;
 }
-
-const CURRENCIES = ['人民币', '新台币', '台币', '港币', '澳门币'];
-
-const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '”末', '”初', '”时期', '”期间', '”以来'];
 
 /** Where a time ends with the words that belong to it: 6月|份, “十二五”|末. */
 function timeEnd(text: string, at: number, end: number): number {
+  if (at >= text.length || (IS[text.charCodeAt(at)]! & Is.timeTail) === 0) return at;
   for (const tail of TIME_TAILS) if (text.startsWith(tail, at) && at + tail.length <= end) return at + tail.length;
-  return /[底末月日]/.test(text[at - 1] ?? '') &&
-    text[at] === '前' &&
+  return text[at] === '前' &&
+    /[底末月日]/.test(text[at - 1] ?? '') &&
     !/[\d一二三四五六七八九十两几]/.test(text[at + 1] ?? '')
     ? at + 1
     : at;
 }
 
 /** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */
-const opensPredicate = (t: Tokens): boolean =>
-  t.count === 0 ||
-  (t.kind[t.count - 1]! &
-    (Kind.punctuation | Kind.time | Class.adverb | Class.planned | Class.target | Class.estimated)) !==
+const opensPredicate = (): boolean =>
+  count === 0 ||
+  (kinds[count - 1]! & (Kind.punctuation | Kind.time | Class.adverb | Class.planned | Class.target | Class.estimated)) !==
     0;
 
 /** Whether a word that no list knows ends straight before `at`. */
-const endsUnknown = (t: Tokens, at: number): boolean =>
-  t.count > 0 && t.kind[t.count - 1] === Kind.unknown && t.end[t.count - 1] === at;
+const endsUnknown = (at: number): boolean => count > 0 && kinds[count - 1] === Kind.unknown && ends[count - 1] === at;
 
-/** Class bits of a one-character word at `next - 1`, without those that need a figure behind them where none stands. */
-function singleCharacter(
-  bits: number,
-  text: string,
-  next: number,
-  figureAt: number,
-  opens: boolean,
-  t: Tokens,
-): number {
-  if ('会能'.includes(text[next - 1]!) && endsUnknown(t, next - 1)) return 0; // 省运|会, 蓄|能: the end of a name
-  let at = next;
-  while (at < text.length && (isSpace(text.charCodeAt(at)) || '了着过出起到有'.includes(text[at]!))) at++;
-  if (at === figureAt) return bits;
-  let kept = bits & (opens ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
-  if (kept & Class.reach && !'为是有在'.includes(text[next - 1]!)) kept &= ~Class.reach;
-  return kept;
+/** Kind bits of the one-character word at `at`, without those that need a figure behind them where none stands. */
+function singleCharacter(bits: number, text: string, at: number, figureAt: number): number {
+  const is = IS[text.charCodeAt(at)]!;
+  if ((is & Is.namesEnd) !== 0 && endsUnknown(at)) return 0; // 省运|会, 蓄|能: the end of a name
+  let next = at + 1;
+  while (next < text.length && (IS[text.charCodeAt(next)]! & Is.link) !== 0) next++;
+  if (next === figureAt) return bits;
+  const kept = bits & (opensPredicate() ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
+  return (kept & Class.reach) !== 0 && (is & Is.reach) === 0 ? kept & ~Class.reach : kept;
 }
