@@ -26,6 +26,8 @@ const PARTS = [
   ['body', ['nt']],
 ];
 const MIN_COUNT = 10;
+/** How often the rules' words are taken to stand in texts; it only says which slots lie close. */
+const RULES_COUNT = 2000;
 
 export function buildDictionary(outfile) {
   const require = createRequire(import.meta.url);
@@ -42,10 +44,10 @@ export function buildDictionary(outfile) {
       continue;
     words.push({ word, count: Number(count), part });
   }
-  const all = [...words.map(({ word }) => word), ...wordsOfRules()];
-  const { children, nodeOf } = trieOf(all);
+  const all = [...words, ...wordsOfRules()];
+  const { children, nodeOf, countOf } = trieOf(all);
   const { chars, code } = codesOf(all);
-  const { base, check, slotOf, slots } = layOut(children, code);
+  const { base, check, slotOf, slots } = layOut(children, countOf, code);
   const nodes = new Int32Array(4 * slots);
   const weights = new Float32Array(nodes.buffer);
   for (let slot = 0; slot < slots; slot++) nodes.set([base[slot], check[slot], 0, 0], 4 * slot);
@@ -70,14 +72,18 @@ export function buildDictionary(outfile) {
 /** All words of the rules that cut sentences; one more or less is no harm, as the program adds what it misses. */
 function wordsOfRules() {
   const stringsOf = (x) => (typeof x === 'string' ? [x] : Object.values(x).flatMap(stringsOf));
-  const files = ['words', 'verbs', 'measures', 'entities'].map((name) => new URL(`../src/rules/${name}.yaml`, import.meta.url));
-  return files.flatMap((file) => stringsOf(parse(readFileSync(file, 'utf8')))).filter((w) => !w.includes('…'));
+  const files = ['words', 'verbs', 'measures', 'entities'].map(
+    (name) => new URL(`../src/rules/${name}.yaml`, import.meta.url),
+  );
+  const strings = files.flatMap((file) => stringsOf(parse(readFileSync(file, 'utf8'))));
+  return strings.filter((word) => !word.includes('…')).map((word) => ({ word, count: RULES_COUNT }));
 }
 
-/** Nodes of a plain trie, in the order in which they are made: children by character; and the node at which each word ends. */
+/** A plain trie: of each node its children by character, and how often it is reached; of each word the node at which it ends. */
 function trieOf(words) {
   const children = [new Map()];
-  const nodeOf = words.map((word) => {
+  const countOf = [Infinity];
+  const nodeOf = words.map(({ word, count }) => {
     let node = 0;
     for (const c of word) {
       let next = children[node].get(c);
@@ -85,24 +91,26 @@ function trieOf(words) {
         next = children.length;
         children.push(new Map());
         children[node].set(c, next);
+        countOf.push(0);
       }
       node = next;
+      countOf[node] += count;
     }
     return node;
   });
-  return { children, nodeOf };
+  return { children, nodeOf, countOf };
 }
 
-/** Characters by how often they stand in words: frequent ones get small codes, so that the slots lie close. */
+/** Characters by how often they stand in texts: frequent ones get small codes, so that their slots lie close. */
 function codesOf(words) {
-  const count = new Map();
-  for (const word of words) for (const c of word) count.set(c, (count.get(c) ?? 0) + 1);
-  const chars = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || (a < b ? -1 : 1));
+  const counts = new Map();
+  for (const { word, count } of words) for (const c of word) counts.set(c, (counts.get(c) ?? 0) + count);
+  const chars = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
   return { chars, code: new Map(chars.map((c, i) => [c, i + 1])) };
 }
 
-/** Places the nodes: each gets the lowest base at which all of its children find free slots. */
-function layOut(children, code) {
+/** Places the nodes, those first that texts reach most: each gets the lowest base at which all of its children find free slots. */
+function layOut(children, countOf, code) {
   const base = [0];
   const check = [-2];
   const slotOf = [0];
@@ -110,8 +118,9 @@ function layOut(children, code) {
   const most = code.size + 1;
   let lowest = 1;
   let slots = 1;
-  for (let head = 0, queue = [0]; head < queue.length; head++) {
-    const node = queue[head];
+  // a node is reached as often as its children at least: it has its own slot when they are placed
+  const order = children.map((_, node) => node).sort((a, b) => countOf[b] - countOf[a] || a - b);
+  for (const node of order) {
     const codes = [...children[node].keys()].map((c) => code.get(c)).sort((a, b) => a - b);
     if (codes.length === 0) continue;
     while (used(lowest)) lowest++;
@@ -124,7 +133,6 @@ function layOut(children, code) {
       check[slot] = from;
       base[slot] = 0;
       slotOf[child] = slot;
-      queue.push(child);
     }
     slots = Math.max(slots, b + most + 1);
   }

@@ -62,9 +62,7 @@ export function compileLexicon(table: MeaningTable): Lexicon {
   for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);
   const words = withRules(readDictionary(), all);
   // 教|职工 are counted, and measure nothing
-  const isHead = all.map(
-    (w) => (bits.get(w)! & Class.head) !== 0 && (group.get(w) !== 'people' || w === '人口'),
-  );
+  const isHead = all.map((w) => (bits.get(w)! & Class.head) !== 0 && (group.get(w) !== 'people' || w === '人口'));
   return {
     words,
     kinds: Int32Array.of(...KIND_OF_PART, ...bits.values()),

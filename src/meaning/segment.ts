@@ -5,6 +5,8 @@ const UNKNOWN = -18;
 
 /** A run of text cut into words. */
 export interface Cut {
+  /** How many characters it has. */
+  length: number;
   /** Where the word that begins at a place ends, counted from the run's begin; of use only where a word of the cut begins. */
   to: Int32Array;
   /** Index of that word into the lexicon's `kinds`. */
@@ -14,18 +16,24 @@ export interface Cut {
 let codes = new Uint16Array(256);
 /** Weight of the likeliest cut from a place to the run's end. */
 let best = new Float64Array(256);
-let cut: Cut = { to: new Int32Array(256), word: new Int32Array(256) };
+let cut: Cut = { length: 0, to: new Int32Array(256), word: new Int32Array(256) };
 
 /**
- * Cuts `text[start, end)` into words by the likeliest path through the dictionary and the rules' words. What it gives holds until the
- * next call: sentences are cut by the million, and their words are read at once.
+ * Cuts the text from `start` to the first of `ends` (characters that no word holds), or to `limit`, into words by the likeliest path
+ * through the dictionary and the rules' words. What it gives holds until the next call: sentences are cut by the million, and their words
+ * are read at once.
  */
-export function segment(text: string, start: number, end: number, { words }: Lexicon): Cut {
-  const n = end - start;
-  if (n >= codes.length) makeRoom(2 * n);
+export function segment(text: string, start: number, limit: number, { words }: Lexicon, ends: Uint8Array): Cut {
+  if (limit - start >= codes.length) makeRoom(2 * (limit - start));
   const { nodes, weights, code } = words;
-  for (let i = 0; i < n; i++) codes[i] = code[text.charCodeAt(start + i)]!;
+  let n = 0;
+  for (let at = start; at < limit; at++) {
+    const c = text.charCodeAt(at);
+    if (ends[c] !== 0) break;
+    codes[n++] = code[c]!;
+  }
   codes[n] = 0; // no word goes on with it
+  cut.length = n;
   best[n] = 0;
   const { to, word } = cut;
   // from the end, so that all that a word can be followed by is known when it is found
@@ -74,5 +82,5 @@ function endsLonger(a: number, b: number, to: Int32Array): boolean {
 function makeRoom(size: number): void {
   codes = new Uint16Array(size);
   best = new Float64Array(size);
-  cut = { to: new Int32Array(size), word: new Int32Array(size) };
+  cut = { length: 0, to: new Int32Array(size), word: new Int32Array(size) };
 }

@@ -18,23 +18,27 @@ export interface Tokens {
 }
 
 /** What a character is to the cutting of sentences, as bits. */
-const Is = { mark: 1, space: 2, link: 4, namesEnd: 8, reach: 16, timeTail: 32 } as const;
+const Is = { link: 1, namesEnd: 2, reach: 4, timeTail: 8 } as const;
+/** What a character that ends a run of words is, 0 for all others. */
+const Break = { mark: 1, space: 2 } as const;
 
 const MARKS = '，。；：！？、“”‘’（）()《》〈〉「」『』【】—…,;:!?"\'/|～~·\n';
+const SPACES = ' \u3000\u00a0\t';
 const CURRENCIES = ['人民币', '新台币', '台币', '港币', '澳门币'];
 const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '”末', '”初', '”时期', '”期间', '”以来'];
 
+const BREAKS = new Uint8Array(65536);
 const IS = new Uint8Array(65536);
-const note = (characters: string, bit: number) => {
-  for (const c of characters) IS[c.charCodeAt(0)]! |= bit;
-};
-note(MARKS, Is.mark);
-note(' \u3000\u00a0\t', Is.space);
-/** Between a verb and its figure: 建|了|9座. */
-note(' \u3000\u00a0\t了着过出起到有', Is.link);
-note('会能', Is.namesEnd);
-note('为是有在', Is.reach);
-note(TIME_TAILS.map((tail) => tail[0]).join('') + '前', Is.timeTail);
+note(BREAKS, MARKS, Break.mark);
+note(BREAKS, SPACES, Break.space);
+note(IS, `${SPACES}了着过出起到有`, Is.link); // between a verb and its figure: 建|了|9座
+note(IS, '会能', Is.namesEnd);
+note(IS, '为是有在', Is.reach);
+note(IS, `${TIME_TAILS.map((tail) => tail[0]).join('')}前`, Is.timeTail);
+
+function note(table: Uint8Array, characters: string, bit: number): void {
+  for (const c of characters) table[c.charCodeAt(0)]! |= bit;
+}
 
 /** Single characters that are words only straight before a figure (建9座, 高3米): else a part of some name. */
 const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down | Class.attribute | Class.yields;
@@ -75,24 +79,21 @@ export function tokenize(
       continue;
     }
     const c = text.charCodeAt(i);
-    const is = IS[c]! & (Is.mark | Is.space);
-    if (is !== 0) {
-      if (is === Is.mark) push(Kind.punctuation, i, i + 1, c);
+    const ends = BREAKS[c]!;
+    if (ends !== 0) {
+      if (ends === Break.mark) push(Kind.punctuation, i, i + 1, c);
       i++;
       continue;
     }
-    const limit = q < to ? Math.min(end, figureAt) : end;
-    let stop = i + 1;
-    while (stop < limit && (IS[text.charCodeAt(stop)]! & (Is.mark | Is.space)) === 0) stop++;
-    pushWords(text, i, stop, figureAt, lexicon);
-    i = stop;
+    i = pushWords(text, i, q < to ? Math.min(end, figureAt) : end, figureAt, lexicon);
   }
   return { text, source, count, kind: copy(kinds), start: copy(starts), end: copy(ends), value: copy(values) };
 }
 
-/** The words of a run of text without marks and figures; the next figure stands at `figureAt`. */
-function pushWords(text: string, from: number, to: number, figureAt: number, lexicon: Lexicon): void {
-  const cut = segment(text, from, to, lexicon);
+/** The words from `from` to a mark, a space or `limit`; the next figure stands at `figureAt`. Where they end. */
+function pushWords(text: string, from: number, limit: number, figureAt: number, lexicon: Lexicon): number {
+  const cut = segment(text, from, limit, lexicon, BREAKS);
+  const to = from + cut.length;
   let at = from;
   while (at < to) {
     const word = cut.word[at - from]!;
@@ -112,6 +113,7 @@ function pushWords(text: string, from: number, to: number, figureAt: number, lex
     }
     at = end;
   }
+  return to;
 }
 
 function push(kind: number, start: number, end: number, value: number): void {
@@ -159,7 +161,8 @@ function timeEnd(text: string, at: number, end: number): number {
 /** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */
 const opensPredicate = (): boolean =>
   count === 0 ||
-  (kinds[count - 1]! & (Kind.punctuation | Kind.time | Class.adverb | Class.planned | Class.target | Class.estimated)) !==
+  (kinds[count - 1]! &
+    (Kind.punctuation | Kind.time | Class.adverb | Class.planned | Class.target | Class.estimated)) !==
     0;
 
 /** Whether a word that no list knows ends straight before `at`. */
