@@ -10,12 +10,15 @@ export interface Tokens {
   text: string;
   source: string;
   count: number;
-  kind: readonly number[];
-  start: readonly number[];
-  end: readonly number[];
+  kind: number[];
+  start: number[];
+  end: number[];
   /** Index of the quantity for figures and times, of the word for words, the character for punctuation. */
-  value: readonly number[];
+  value: number[];
 }
+
+/** Tokens for `tokenize` to fill. */
+export const newTokens = (): Tokens => ({ text: '', source: '', count: 0, kind: [], start: [], end: [], value: [] });
 
 /** What a character is to the cutting of sentences, as bits. */
 const Is = { link: 1, namesEnd: 2, reach: 4, timeTail: 8 } as const;
@@ -43,14 +46,10 @@ function note(table: Uint8Array, characters: string, bit: number): void {
 /** Single characters that are words only straight before a figure (建9座, 高3米): else a part of some name. */
 const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down | Class.attribute | Class.yields;
 
-/** The tokens of the sentence that is being cut; copied out when their number is known. */
-let count = 0;
-let kinds = new Int32Array(512);
-let starts = new Int32Array(512);
-let ends = new Int32Array(512);
-let values = new Int32Array(512);
-
-/** Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in order. */
+/**
+ * Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in
+ * order. `into`, where it is given, is filled anew: what it held before is gone.
+ */
 export function tokenize(
   source: string,
   text: string,
@@ -60,9 +59,13 @@ export function tokenize(
   from: number,
   to: number,
   lexicon: Lexicon,
+  into: Tokens = newTokens(),
 ): Tokens {
-  if (end - start > kinds.length) makeRoom(2 * (end - start));
-  count = 0;
+  const t = into;
+  const before = t.count;
+  t.source = source;
+  t.text = text;
+  t.count = 0;
   let q = from;
   let i = start;
   while (i < end) {
@@ -71,9 +74,9 @@ export function tokenize(
     if (q < to && i >= figureAt) {
       const quantity = quantities[q]!;
       const time = isTime(quantity);
-      if (quantity.dimension === 'money') dropCurrency(text, figureAt);
+      if (quantity.dimension === 'money') dropCurrency(t, figureAt);
       const stop = time ? timeEnd(text, quantity.outerEnd, end) : quantity.outerEnd;
-      push(time ? Kind.time : Kind.figure, Math.max(i, figureAt), stop, q);
+      push(t, time ? Kind.time : Kind.figure, Math.max(i, figureAt), stop, q);
       i = Math.max(stop, i + 1);
       q++;
       continue;
@@ -81,17 +84,19 @@ export function tokenize(
     const c = text.charCodeAt(i);
     const ends = BREAKS[c]!;
     if (ends !== 0) {
-      if (ends === Break.mark) push(Kind.punctuation, i, i + 1, c);
+      if (ends === Break.mark) push(t, Kind.punctuation, i, i + 1, c);
       i++;
       continue;
     }
-    i = pushWords(text, i, q < to ? Math.min(end, figureAt) : end, figureAt, lexicon);
+    i = pushWords(t, i, q < to ? Math.min(end, figureAt) : end, figureAt, lexicon);
   }
-  return { text, source, count, kind: copy(kinds), start: copy(starts), end: copy(ends), value: copy(values) };
+  forget(t, before);
+  return t;
 }
 
 /** The words from `from` to a mark, a space or `limit`; the next figure stands at `figureAt`. Where they end. */
-function pushWords(text: string, from: number, limit: number, figureAt: number, lexicon: Lexicon): number {
+function pushWords(t: Tokens, from: number, limit: number, figureAt: number, lexicon: Lexicon): number {
+  const { text } = t;
   const cut = segment(text, from, limit, lexicon, BREAKS);
   const to = from + cut.length;
   let at = from;
@@ -101,50 +106,42 @@ function pushWords(text: string, from: number, limit: number, figureAt: number, 
     if (word === NO_CLASS) {
       // characters that stand alone side by side are one run
       while (end < to && cut.word[end - from] === NO_CLASS) end++;
-      push(Kind.unknown, at, end, -1);
+      push(t, Kind.unknown, at, end, -1);
     } else if (word < RULE_WORDS) {
       const kind = lexicon.kinds[word]!;
       const head = end - at > 2 && (kind & Class.noun) !== 0 ? lexicon.headAt(text, end - 2) : -1;
-      push(head < 0 ? kind : kind | Class.head, at, end, head); // 老年|人口: an everyday word that ends on a measure
+      push(t, head < 0 ? kind : kind | Class.head, at, end, head); // 老年|人口: an everyday word that ends on a measure
     } else {
       const kind = lexicon.kinds[word]!;
-      const bits = end - at === 1 ? singleCharacter(kind, text, at, figureAt) : kind;
-      push(bits || Kind.unknown, at, end, word - RULE_WORDS);
+      const bits = end - at === 1 ? singleCharacter(t, kind, at, figureAt) : kind;
+      push(t, bits || Kind.unknown, at, end, word - RULE_WORDS);
     }
     at = end;
   }
   return to;
 }
 
-function push(kind: number, start: number, end: number, value: number): void {
-  kinds[count] = kind;
-  starts[count] = start;
-  ends[count] = end;
-  values[count] = value;
-  count++;
+function push(t: Tokens, kind: number, start: number, end: number, value: number): void {
+  const i = t.count++;
+  t.kind[i] = kind;
+  t.start[i] = start;
+  t.end[i] = end;
+  t.value[i] = value;
 }
 
-/** Each token takes a character at least. */
-function makeRoom(size: number): void {
-  kinds = new Int32Array(size);
-  starts = new Int32Array(size);
-  ends = new Int32Array(size);
-  values = new Int32Array(size);
-}
-
-function copy(list: Int32Array): number[] {
-  const out = new Array<number>(count);
-  for (let i = 0; i < count; i++) out[i] = list[i]!;
-  return out;
+/** Readers that look behind the last token find undefined there, as they do at the end of a list. */
+function forget(t: Tokens, before: number): void {
+  for (const list of [t.kind, t.start, t.end, t.value] as (number | undefined)[][])
+    for (let i = t.count; i < before; i++) list[i] = undefined;
 }
 
 export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
 
 /** 共计|人民币|86.5万元: a currency named before its amount is a part of the figure. */
-function dropCurrency(text: string, at: number): void {
-  const last = count - 1;
-  if (last < 0 || ends[last] !== at || text[at - 1] !== '币') return;
-  if (CURRENCIES.includes(text.slice(starts[last], at))) count--;
+function dropCurrency(t: Tokens, at: number): void {
+  const last = t.count - 1;
+  if (last < 0 || t.end[last] !== at || t.text[at - 1] !== '币') return;
+  if (CURRENCIES.includes(t.text.slice(t.start[last], at))) t.count--;
 }
 
 /** Where a time ends with the words that belong to it: 6月|份, “十二五”|末. */
@@ -159,22 +156,24 @@ function timeEnd(text: string, at: number, end: number): number {
 }
 
 /** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */
-const opensPredicate = (): boolean =>
-  count === 0 ||
-  (kinds[count - 1]! &
+const opensPredicate = (t: Tokens): boolean =>
+  t.count === 0 ||
+  (t.kind[t.count - 1]! &
     (Kind.punctuation | Kind.time | Class.adverb | Class.planned | Class.target | Class.estimated)) !==
     0;
 
 /** Whether a word that no list knows ends straight before `at`. */
-const endsUnknown = (at: number): boolean => count > 0 && kinds[count - 1] === Kind.unknown && ends[count - 1] === at;
+const endsUnknown = (t: Tokens, at: number): boolean =>
+  t.count > 0 && t.kind[t.count - 1] === Kind.unknown && t.end[t.count - 1] === at;
 
 /** Kind bits of the one-character word at `at`, without those that need a figure behind them where none stands. */
-function singleCharacter(bits: number, text: string, at: number, figureAt: number): number {
+function singleCharacter(t: Tokens, bits: number, at: number, figureAt: number): number {
+  const { text } = t;
   const is = IS[text.charCodeAt(at)]!;
-  if ((is & Is.namesEnd) !== 0 && endsUnknown(at)) return 0; // 省运|会, 蓄|能: the end of a name
+  if ((is & Is.namesEnd) !== 0 && endsUnknown(t, at)) return 0; // 省运|会, 蓄|能: the end of a name
   let next = at + 1;
   while (next < text.length && (IS[text.charCodeAt(next)]! & Is.link) !== 0) next++;
   if (next === figureAt) return bits;
-  const kept = bits & (opensPredicate() ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
+  const kept = bits & (opensPredicate(t) ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
   return (kept & Class.reach) !== 0 && (is & Is.reach) === 0 ? kept & ~Class.reach : kept;
 }
