@@ -1,21 +1,27 @@
+import { affixLists, beginsOn, endsOn, isIn, standsIn } from './affixes.ts';
 import table from './phrases.yaml';
+
+/** Whether `text[from, to)`, all of the text where no bounds are given, is or holds what a list says. */
+type Holds = (text: string, from?: number, to?: number) => boolean;
 
 /** Words that the readers of phrases ask for by name (phrases.yaml). */
 export interface PhraseWords {
   /** Whether a phrase can name nobody: a time, a circumstance, a way of telling. */
-  neverSubject(phrase: string): boolean;
+  neverSubject: Holds;
   /** 这台, 本届: the determiner on which a phrase begins, '' for none. */
   determiner(phrase: string): string;
-  isPerHead(word: string): boolean;
-  isPerson(thing: string): boolean;
-  isFirm(thing: string): boolean;
+  /** Length of the determiner on which `text[from, to)` begins, 0 for none. */
+  determinerLength(text: string, from: number, to: number): number;
+  isPerHead: Holds;
+  isPerson: Holds;
+  isFirm: Holds;
   /** 4.5%以内的|年度目标: the ratio is what the noun stands at, and no part of it. */
-  isLevel(noun: string): boolean;
+  isLevel: Holds;
   /** Whether a name is that of a firm, which tells of itself. */
-  namesFirm(name: string): boolean;
-  isCommonPlace(name: string): boolean;
+  namesFirm: Holds;
+  isCommonPlace: Holds;
   causes: readonly string[];
-  isExtent(measure: string): boolean;
+  isExtent: Holds;
   tellsTime: readonly string[];
   tellsExtent: readonly string[];
   introduces: readonly string[];
@@ -44,39 +50,36 @@ let words: PhraseWords | null = null;
 export function phraseWords(): PhraseWords {
   if (words) return words;
   const lists = table as Lists;
-  const { is, begins, ends } = lists['never-subject'];
-  const whole = new Set(is);
-  const beginsOn = affixes(
-    begins,
-    (w) => w[0]!,
-    (phrase, w) => phrase.startsWith(w),
+  const listOf = affixLists();
+  const never = listOf(lists['never-subject'].is, 'last');
+  const neverBegins = listOf(lists['never-subject'].begins, 'first');
+  const neverEnds = listOf(lists['never-subject'].ends, 'last');
+  const neverBut = listOf(lists['never-subject-but'], 'last');
+  const determiners = listOf(lists.determiners, 'first');
+  const perHead = listOf(lists['per-head'], 'last');
+  const persons = listOf(lists.persons, 'last');
+  const firms = listOf(lists.firms, 'first');
+  const firmNames = listOf(lists.firms, 'last');
+  const levels = listOf(
+    lists.levels.flatMap((level) => BOUNDS.map((bound) => level + bound)),
+    'last',
   );
-  const endsOn = affixes(
-    ends,
-    (w) => w.at(-1)!,
-    (phrase, w) => phrase.endsWith(w),
-  );
-  const but = new RegExp(`(?:${lists['never-subject-but'].join('|')})$`);
-  const determined = new RegExp(`^(?:${lists.determiners.join('|')})`);
-  const persons = new RegExp(`(?:${lists.persons.join('|')})$`);
-  const firms = new RegExp(lists.firms.join('|'));
-  const levels = new RegExp(`(?:${lists.levels.join('|')})(?:之内|以内|以上|以下|之上|之下)?$`);
-  const firmNames = new RegExp(`(?:${lists.firms.join('|')})$`);
-  const extents = new Set(lists.extents);
-  const commonPlaces = new RegExp(`(?:${lists['common-places'].join('|')})$`);
-  const perHead = new Set(lists['per-head']);
+  const commonPlaces = listOf(lists['common-places'], 'last');
+  const extents = listOf(lists.extents, 'last');
   words = {
-    neverSubject: (phrase) =>
-      (whole.has(phrase) || beginsOn(phrase[0]!, phrase) || endsOn(phrase.at(-1)!, phrase)) && !but.test(phrase),
-    determiner: (phrase) => determined.exec(phrase)?.[0] ?? '',
-    isPerHead: (word) => perHead.has(word),
-    isPerson: (thing) => persons.test(thing),
-    isLevel: (noun) => levels.test(noun),
-    isFirm: (thing) => firms.test(thing),
-    namesFirm: (name) => firmNames.test(name),
-    isCommonPlace: (name) => commonPlaces.test(name),
+    neverSubject: (text, from = 0, to = text.length) =>
+      (endsOn(neverEnds, text, from, to) || beginsOn(neverBegins, text, from, to) > 0 || isIn(never, text, from, to)) &&
+      !endsOn(neverBut, text, from, to),
+    determiner: (phrase) => phrase.slice(0, beginsOn(determiners, phrase, 0, phrase.length)),
+    determinerLength: (text, from, to) => beginsOn(determiners, text, from, to),
+    isPerHead: (text, from = 0, to = text.length) => isIn(perHead, text, from, to),
+    isPerson: (text, from = 0, to = text.length) => endsOn(persons, text, from, to),
+    isLevel: (text, from = 0, to = text.length) => endsOn(levels, text, from, to),
+    isFirm: (text, from = 0, to = text.length) => standsIn(firms, text, from, to),
+    namesFirm: (text, from = 0, to = text.length) => endsOn(firmNames, text, from, to),
+    isCommonPlace: (text, from = 0, to = text.length) => endsOn(commonPlaces, text, from, to),
     causes: lists.causes,
-    isExtent: (measure) => extents.has(measure),
+    isExtent: (text, from = 0, to = text.length) => isIn(extents, text, from, to),
     tellsTime: lists['tells-time'],
     tellsExtent: lists['tells-extent'],
     introduces: lists.introduces,
@@ -85,13 +88,5 @@ export function phraseWords(): PhraseWords {
   return words;
 }
 
-/** Asked for every clause: the words are found by the character that they begin or end on. */
-function affixes(
-  list: readonly string[],
-  keyOf: (word: string) => string,
-  holds: (phrase: string, word: string) => boolean,
-): (key: string, phrase: string) => boolean {
-  const byCharacter = new Map<string, string[]>();
-  for (const w of list) byCharacter.set(keyOf(w), [...(byCharacter.get(keyOf(w)) ?? []), w]);
-  return (key, phrase) => byCharacter.get(key)?.some((w) => holds(phrase, w)) ?? false;
-}
+/** What may stand behind a level: 目标以内. */
+const BOUNDS = ['', '之内', '以内', '以上', '以下', '之上', '之下'];
