@@ -5,10 +5,11 @@
 //   4 × slots         of each slot:
 //     Int32             base
 //     Int32             the slot it is reached from, -1 for an empty one
-//     Float32           natural logarithm of the share that the word which ends here has of all words, 0 where none ends
+//     Float32           natural logarithm of the share that the word which ends here has of all words, -Infinity where none ends
 //     Int32             part of speech of that word: 1 + index into PARTS, 0 for a single character
-//   Uint16 × chars    the characters; their codes count from 1 in this order
-// From slot s the character with code c leads to slot base(s) + c, if that slot says that it is reached from s. Slot 0 is the root.
+//   Uint16 × chars    the characters; their codes count from 1 in this order. The first stands for all that are in no word
+// From slot s the character with code c leads to slot base(s) + c, if that slot says that it is reached from s. Slot 0 is the root; it leads
+// on with every code, so that each character is a word.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -26,6 +27,8 @@ const PARTS = [
   ['body', ['nt']],
 ];
 const MIN_COUNT = 10;
+/** Weight of a character that is no word by itself. */
+const NO_WORD = -18;
 /** How often the rules' words are taken to stand in texts; it only says which slots lie close. */
 const RULES_COUNT = 2000;
 
@@ -44,13 +47,16 @@ export function buildDictionary(outfile) {
       continue;
     words.push({ word, count: Number(count), part });
   }
-  const all = [...words, ...wordsOfRules()];
+  const all = withCharacters([...words, ...wordsOfRules()]);
   const { children, nodeOf, countOf } = trieOf(all);
   const { chars, code } = codesOf(all);
   const { base, check, slotOf, slots } = layOut(children, countOf, code);
   const nodes = new Int32Array(4 * slots);
   const weights = new Float32Array(nodes.buffer);
-  for (let slot = 0; slot < slots; slot++) nodes.set([base[slot], check[slot], 0, 0], 4 * slot);
+  for (let slot = 0; slot < slots; slot++) {
+    nodes.set([base[slot], check[slot], 0, 0], 4 * slot);
+    weights[4 * slot + 2] = check[slot] === 0 ? NO_WORD : -Infinity;
+  }
   words.forEach(({ word, count, part }, id) => {
     const slot = slotOf[nodeOf[id]];
     weights[4 * slot + 2] = Math.log(count / total);
@@ -77,6 +83,13 @@ function wordsOfRules() {
   );
   const strings = files.flatMap((file) => stringsOf(parse(readFileSync(file, 'utf8'))));
   return strings.filter((word) => !word.includes('…')).map((word) => ({ word, count: RULES_COUNT }));
+}
+
+/** Each character by itself as well; and one, the most frequent, that stands for all others. */
+function withCharacters(words) {
+  const chars = new Set(words.flatMap(({ word }) => [...word]));
+  const single = [...chars].map((word) => ({ word, count: 0 }));
+  return [...words, ...single, { word: '\uffff', count: Number.MAX_SAFE_INTEGER }];
 }
 
 /** A plain trie: of each node its children by character, and how often it is reached; of each word the node at which it ends. */

@@ -1,4 +1,4 @@
-import { type Dictionary, weightsOf } from './dictionary.ts';
+import { type Dictionary, NO_CODE, NO_WORD, weightsOf } from './dictionary.ts';
 
 /**
  * The slot at which the word ends, made if the dictionary does not have it; it holds until the next word is added. The built-in rules'
@@ -16,16 +16,19 @@ export function addWord(d: Dictionary, word: string): number {
 
 function addChild(d: Dictionary, node: number, code: number): void {
   if (d.nodes[4 * (d.nodes[4 * node]! + code) + 1] !== EMPTY) move(d, node, code);
-  d.nodes.set([0, node, 0, 0], 4 * (d.nodes[4 * node]! + code));
+  const slot = d.nodes[4 * node]! + code;
+  d.nodes.set([0, node, 0, 0], 4 * slot);
+  d.weights[4 * slot + 2] = node === 0 ? NO_WORD : -Infinity;
 }
 
 const EMPTY = -1;
 
 /** Behind each base there is room for all codes: a new one may need more. */
 function codeOf(d: Dictionary, unit: number): number {
-  if (d.code[unit] === 0) {
+  if (d.code[unit] === NO_CODE) {
     d.code[unit] = ++d.codes;
     grow(d, d.nodes.length / 4 + 1);
+    addChild(d, 0, d.codes);
   }
   return d.code[unit]!;
 }

@@ -8,16 +8,22 @@ export interface Dictionary {
   /**
    * Of slot s: at 4s its base, at 4s + 1 the slot that it is reached from (-1 for an empty one), at 4s + 2 its weight (see `weights`),
    * at 4s + 3 what the word is that ends there. From slot s the character with code c leads to slot base(s) + c, if that slot is
-   * reached from s. Slot 0 is the root.
+   * reached from s. Slot 0 is the root; it leads on with every code.
    */
   nodes: Int32Array;
-  /** The same memory, for the weights: natural logarithm of the word's share of all words, 0 where no word ends. */
+  /** The same memory, for the weights: natural logarithm of the word's share of all words, -Infinity where no word ends. */
   weights: Float32Array;
-  /** Character → code, 0 for one that stands in no word. */
+  /** Character → code, `NO_CODE` for one that stands in no word. No character has 0. */
   code: Uint16Array;
   /** The highest code. */
   codes: number;
 }
+
+/** Code of all characters that stand in no word. */
+export const NO_CODE = 1;
+
+/** Weight of a character that is no word by itself. */
+export const NO_WORD = -18;
 
 /** Reads the packed dictionary, which then is the caller's to change. It stands beside the bundle; from the sources it is found in dist/. */
 export function readDictionary(): Dictionary {
@@ -29,7 +35,7 @@ export function readDictionary(): Dictionary {
   const [slots, codes] = new Int32Array(buffer, byteOffset, 2) as unknown as [number, number];
   const nodes = new Int32Array(buffer, byteOffset + 8, 4 * slots);
   const list = new Uint16Array(buffer, byteOffset + 8 + 16 * slots, codes);
-  const code = new Uint16Array(65536);
+  const code = new Uint16Array(65536).fill(NO_CODE);
   for (let i = 0; i < codes; i++) code[list[i]!] = i + 1;
   return { nodes, weights: weightsOf(nodes), code, codes };
 }

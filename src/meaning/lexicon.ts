@@ -84,8 +84,7 @@ function withRules(dictionary: Dictionary, words: readonly string[]): Dictionary
   words.forEach((word, id) => {
     if (word.length > LONGEST) return;
     const slot = addWord(dictionary, word);
-    const weight = dictionary.weights[4 * slot + 2]!;
-    if (weight === 0 || weight < RULE_WORD) dictionary.weights[4 * slot + 2] = RULE_WORD;
+    if (dictionary.weights[4 * slot + 2]! < RULE_WORD) dictionary.weights[4 * slot + 2] = RULE_WORD;
     dictionary.nodes[4 * slot + 3] = RULE_WORDS + id;
   });
   return dictionary;

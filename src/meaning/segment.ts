@@ -1,7 +1,4 @@
-import { type Lexicon, NO_CLASS } from './lexicon.ts';
-
-/** Weight (natural logarithm) of a character that is no word. */
-const UNKNOWN = -18;
+import type { Lexicon } from './lexicon.ts';
 
 /** A run of text cut into words. */
 export interface Cut {
@@ -35,22 +32,21 @@ export function segment(text: string, start: number, limit: number, { words }: L
   codes[n] = 0; // no word goes on with it
   cut.length = n;
   best[n] = 0;
+  const root = nodes[0]!;
   const { to, word } = cut;
   // from the end, so that all that a word can be followed by is known when it is found
   for (let i = n - 1; i >= 0; i--) {
-    let most = UNKNOWN + best[i + 1]!;
+    let node = root + codes[i]!; // each character is a word, if only one that no list knows
+    let most = weights[4 * node + 2]! + best[i + 1]!;
     let last = i + 1;
-    let found = 0;
-    let node = 0;
-    for (let j = i; ; ) {
+    let found = node;
+    for (let j = i + 1; ; ) {
       const next = nodes[4 * node]! + codes[j]!;
       if (nodes[4 * next + 1] !== node) break;
       node = next;
       j++;
-      const weight = weights[4 * node + 2]!;
-      if (weight === 0) continue;
-      const sum = weight + best[j]!;
-      if (sum > most || (sum === most && endsLonger(j, last, to))) {
+      const sum = weights[4 * node + 2]! + best[j]!;
+      if (sum >= most && (sum > most || endsLonger(j, last, to))) {
         most = sum;
         last = j;
         found = node;
@@ -58,7 +54,7 @@ export function segment(text: string, start: number, limit: number, { words }: L
     }
     best[i] = most;
     to[i] = last;
-    word[i] = found === 0 ? NO_CLASS : nodes[4 * found + 3]!;
+    word[i] = nodes[4 * found + 3]!;
   }
   return cut;
 }
