@@ -1,13 +1,19 @@
-// Packs the everyday words of jieba's dictionary (MIT) into dist/dictionary.bin: a double-array trie with part of speech and weight.
+// Packs the everyday words of jieba's dictionary (MIT) into dist/dictionary.bin: a double-array trie with part of speech and weight. The
+// words of the built-in rules have their slots in it too, so that they are not made at each start; src/meaning/lexicon.ts says what they are.
 // The layout is read by src/meaning/dictionary.ts; all numbers little-endian:
 //   Int32 ×2          slots, characters
-//   Int32 ×2 × slots  of each slot: base × 8 + part of speech (index into PARTS) and the slot it is reached from, -1 for an empty one
-//   Float32 × slots   natural logarithm of the share that the word which ends here has of all words, 0 where none ends
-//   Uint16 × chars    the characters; their codes count from 1 in this order
-// From slot s the character with code c leads to slot base(s) + c, if that slot says that it is reached from s. Slot 0 is the root.
+//   4 × slots         of each slot:
+//     Int32             base
+//     Int32             the slot it is reached from, -1 for an empty one
+//     Float32           natural logarithm of the share that the word which ends here has of all words, -Infinity where none ends
+//     Int32             part of speech of that word: 1 + index into PARTS, 0 for a single character
+//   Uint16 × chars    the characters; their codes count from 1 in this order. The first stands for all that are in no word
+// From slot s the character with code c leads to slot base(s) + c, if that slot says that it is reached from s. Slot 0 is the root; it leads
+// on with every code, so that each character is a word.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 
 /** Parts of speech that the engine tells apart, and the tags of the dictionary that are each. */
 const PARTS = [
@@ -21,6 +27,10 @@ const PARTS = [
   ['body', ['nt']],
 ];
 const MIN_COUNT = 10;
+/** Weight of a character that is no word by itself. */
+const NO_WORD = -18;
+/** How often the rules' words are taken to stand in texts; it only says which slots lie close. */
+const RULES_COUNT = 2000;
 
 export function buildDictionary(outfile) {
   const require = createRequire(import.meta.url);
@@ -37,17 +47,20 @@ export function buildDictionary(outfile) {
       continue;
     words.push({ word, count: Number(count), part });
   }
-  const { children, wordOf } = trieOf(words);
-  const { chars, code } = codesOf(words);
-  const { base, check, slotOf, slots } = layOut(children, code);
-  const nodes = new Int32Array(2 * slots);
-  const weights = new Float32Array(slots);
-  for (let slot = 0; slot < slots; slot++) nodes.set([base[slot] * 8, check[slot]], 2 * slot);
-  wordOf.forEach((word, node) => {
-    if (word === undefined) return;
-    const slot = slotOf[node];
-    nodes[2 * slot] |= words[word].part;
-    weights[slot] = Math.log(words[word].count / total);
+  const all = withCharacters([...words, ...wordsOfRules()]);
+  const { children, nodeOf, countOf } = trieOf(all);
+  const { chars, code } = codesOf(all);
+  const { base, check, slotOf, slots } = layOut(children, countOf, code);
+  const nodes = new Int32Array(4 * slots);
+  const weights = new Float32Array(nodes.buffer);
+  for (let slot = 0; slot < slots; slot++) {
+    nodes.set([base[slot], check[slot], 0, 0], 4 * slot);
+    weights[4 * slot + 2] = check[slot] === 0 ? NO_WORD : -Infinity;
+  }
+  words.forEach(({ word, count, part }, id) => {
+    const slot = slotOf[nodeOf[id]];
+    weights[4 * slot + 2] = Math.log(count / total);
+    nodes[4 * slot + 3] = word.length === 1 ? 0 : 1 + part;
   });
   const bytes = (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   mkdirSync(dirname(outfile), { recursive: true });
@@ -56,18 +69,34 @@ export function buildDictionary(outfile) {
     Buffer.concat([
       bytes(Int32Array.of(slots, chars.length)),
       bytes(nodes),
-      bytes(weights),
       bytes(Uint16Array.from(chars, (c) => c.charCodeAt(0))),
     ]),
   );
   return { words: words.length, nodes: children.length, slots };
 }
 
-/** Nodes of a plain trie, in the order in which they are made: children by character, the word that ends there. */
+/** All words of the rules that cut sentences; one more or less is no harm, as the program adds what it misses. */
+function wordsOfRules() {
+  const stringsOf = (x) => (typeof x === 'string' ? [x] : Object.values(x).flatMap(stringsOf));
+  const files = ['words', 'verbs', 'measures', 'entities'].map(
+    (name) => new URL(`../src/rules/${name}.yaml`, import.meta.url),
+  );
+  const strings = files.flatMap((file) => stringsOf(parse(readFileSync(file, 'utf8'))));
+  return strings.filter((word) => !word.includes('…')).map((word) => ({ word, count: RULES_COUNT }));
+}
+
+/** Each character by itself as well; and one, the most frequent, that stands for all others. */
+function withCharacters(words) {
+  const chars = new Set(words.flatMap(({ word }) => [...word]));
+  const single = [...chars].map((word) => ({ word, count: 0 }));
+  return [...words, ...single, { word: '\uffff', count: Number.MAX_SAFE_INTEGER }];
+}
+
+/** A plain trie: of each node its children by character, and how often it is reached; of each word the node at which it ends. */
 function trieOf(words) {
   const children = [new Map()];
-  const wordOf = [];
-  words.forEach(({ word }, id) => {
+  const countOf = [Infinity];
+  const nodeOf = words.map(({ word, count }) => {
     let node = 0;
     for (const c of word) {
       let next = children[node].get(c);
@@ -75,24 +104,26 @@ function trieOf(words) {
         next = children.length;
         children.push(new Map());
         children[node].set(c, next);
+        countOf.push(0);
       }
       node = next;
+      countOf[node] += count;
     }
-    wordOf[node] = id;
+    return node;
   });
-  return { children, wordOf };
+  return { children, nodeOf, countOf };
 }
 
-/** Characters by how often they stand in words: frequent ones get small codes, so that the slots lie close. */
+/** Characters by how often they stand in texts: frequent ones get small codes, so that their slots lie close. */
 function codesOf(words) {
-  const count = new Map();
-  for (const { word } of words) for (const c of word) count.set(c, (count.get(c) ?? 0) + 1);
-  const chars = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || (a < b ? -1 : 1));
+  const counts = new Map();
+  for (const { word, count } of words) for (const c of word) counts.set(c, (counts.get(c) ?? 0) + count);
+  const chars = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
   return { chars, code: new Map(chars.map((c, i) => [c, i + 1])) };
 }
 
-/** Places the nodes: each gets the lowest base at which all of its children find free slots. */
-function layOut(children, code) {
+/** Places the nodes, those first that texts reach most: each gets the lowest base at which all of its children find free slots. */
+function layOut(children, countOf, code) {
   const base = [0];
   const check = [-2];
   const slotOf = [0];
@@ -100,8 +131,9 @@ function layOut(children, code) {
   const most = code.size + 1;
   let lowest = 1;
   let slots = 1;
-  for (let head = 0, queue = [0]; head < queue.length; head++) {
-    const node = queue[head];
+  // a node is reached as often as its children at least: it has its own slot when they are placed
+  const order = children.map((_, node) => node).sort((a, b) => countOf[b] - countOf[a] || a - b);
+  for (const node of order) {
     const codes = [...children[node].keys()].map((c) => code.get(c)).sort((a, b) => a - b);
     if (codes.length === 0) continue;
     while (used(lowest)) lowest++;
@@ -114,7 +146,6 @@ function layOut(children, code) {
       check[slot] = from;
       base[slot] = 0;
       slotOf[child] = slot;
-      queue.push(child);
     }
     slots = Math.max(slots, b + most + 1);
   }

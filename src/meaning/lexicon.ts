@@ -1,15 +1,18 @@
-import { buildTrie, type Trie } from '../quantity/trie.ts';
 import { Class, type ClassName, Entity, type EntityName } from '../rules/format.ts';
 import type { MeaningTable } from '../rules/merge.ts';
+import { addWord } from './add-words.ts';
+import { type Dictionary, readDictionary } from './dictionary.ts';
+import { Kind } from './kind.ts';
 
-/** The words that cut clauses, ready for the scanner. */
+/** The words that cut clauses, those of the rules and the everyday ones of the dictionary, ready for the scanner. */
 export interface Lexicon {
-  trie: Trie;
-  /** Word id → class bits. */
-  classes: Int32Array;
-  /** Word id → group of a measure's head, or ''. */
+  /** All words in one trie; a slot's last number is the word's index into `kinds`. */
+  words: Dictionary;
+  /** Kind bits: first those of a word without a class (`NO_CLASS`) and of the dictionary's parts of speech, from `RULE_WORDS` on those of the rules' words. */
+  kinds: Int32Array;
+  /** Word id of the rules → group of a measure's head, or ''. */
   headGroup: string[];
-  /** The head of two characters that stands at `at`, -1 for none. */
+  /** Id of the head of two characters that stands at `at`, -1 for none. */
   headAt(text: string, at: number): number;
   /** Last code unit of an entity's ending → endings, longest first. */
   entityEndings: ReadonlyMap<number, readonly EntityEnding[]>;
@@ -20,6 +23,29 @@ interface EntityEnding {
   ending: string;
   kind: number;
 }
+
+/** What the dictionary tells apart beside a figure; the order is that of scripts/build-dictionary.mjs. The first are single characters. */
+const KIND_OF_PART = [
+  Kind.unknown,
+  Class.noun,
+  Class.strong | Class.weak,
+  Class.weak,
+  Class.adverb,
+  Class.preposition,
+  Class.conjunction,
+  Class.noun | Kind.name,
+  Class.noun | Kind.name,
+];
+
+/** Index into `kinds` of a character that is no word by itself. */
+export const NO_CLASS = 0;
+/** Index into `kinds` of the rules' first word: from here on, less this, they are the words' ids. */
+export const RULE_WORDS = KIND_OF_PART.length;
+
+/** Weight (natural logarithm) of a word of the rules that the dictionary does not have, or has as a rarer one. */
+const RULE_WORD = -10;
+/** No word is longer. */
+const LONGEST = 24;
 
 export function compileLexicon(table: MeaningTable): Lexicon {
   const bits = new Map<string, number>();
@@ -40,22 +66,32 @@ export function compileLexicon(table: MeaningTable): Lexicon {
       entityEndings.set(last, [...(entityEndings.get(last) ?? []), { ending, kind: Entity[kind as EntityName] }]);
     }
   for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);
-  const trie = buildTrie(
-    all.map((w, i) => [w, i] as const),
-    null,
-  );
-  const classes = Int32Array.from(all, (w) => bits.get(w)!);
+  const words = withRules(readDictionary(), all);
+  // 教|职工 are counted, and measure nothing
+  const isHead = all.map((w) => (bits.get(w)! & Class.head) !== 0 && (group.get(w) !== 'people' || w === '人口'));
   return {
-    trie,
-    classes,
+    words,
+    kinds: Int32Array.of(...KIND_OF_PART, ...bits.values()),
     headAt(text, at) {
-      const first = trie.step(0, text.charCodeAt(at));
-      const second = first < 0 ? -1 : trie.step(first, text.charCodeAt(at + 1));
-      const word = second < 0 ? -1 : trie.wordAt(second);
-      if (word < 0 || (classes[word]! & Class.head) === 0) return -1;
-      return group.get(all[word]!) === 'people' && all[word] !== '人口' ? -1 : word; // 教|职工 are counted, and measure nothing
+      const { nodes, code } = words;
+      const first = nodes[0]! + code[text.charCodeAt(at)]!;
+      const second = nodes[4 * first]! + code[text.charCodeAt(at + 1)]!;
+      if (nodes[4 * first + 1] !== 0 || nodes[4 * second + 1] !== first) return -1;
+      const word = nodes[4 * second + 3]! - RULE_WORDS;
+      return word >= 0 && isHead[word] ? word : -1;
     },
     headGroup: all.map((w) => group.get(w) ?? ''),
     entityEndings,
   };
+}
+
+/** The dictionary with the rules' words, which count for more than what it says of them. */
+function withRules(dictionary: Dictionary, words: readonly string[]): Dictionary {
+  words.forEach((word, id) => {
+    if (word.length > LONGEST) return;
+    const slot = addWord(dictionary, word);
+    if (dictionary.weights[4 * slot + 2]! < RULE_WORD) dictionary.weights[4 * slot + 2] = RULE_WORD;
+    dictionary.nodes[4 * slot + 3] = RULE_WORDS + id;
+  });
+  return dictionary;
 }

@@ -13,7 +13,7 @@ import type { Reading } from './reading.ts';
 import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
 import { interpretTable } from './tables.ts';
-import { type Tokens, tokenize } from './tokens.ts';
+import { newTokens, type Tokens, tokenize } from './tokens.ts';
 import { compileTypes, type TypeFacts, type TypeRules } from './type.ts';
 
 /** What the sentence tells about one quantity: every field of the record but its place. Offsets stay in the quantity. */
@@ -90,6 +90,7 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
     trace: options.trace,
     cells,
   });
+  const tokens = newTokens();
   let q = 0;
   let table = 0;
   for (let s = 0; s < page.sentences.length && q < quantities.length; s++) {
@@ -110,7 +111,10 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
     if (figures === 0 || page.paragraphs[paragraph]!.role === 'furniture') continue;
     enterSentence(context, s);
     noteHeading(context, from, q);
-    interpretSentence(tokenize(source, text, start, end, quantities, from, q, rules.lexicon), from, q, context, out);
+    // one list for all sentences, but for those who look at it later
+    const into = options.trace ? newTokens() : tokens;
+    const t = tokenize(source, text, start, end, quantities, from, q, rules.lexicon, into);
+    interpretSentence(t, from, q, context, out);
   }
   return out;
 }

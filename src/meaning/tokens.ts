@@ -1,9 +1,8 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import { askedMark, askedWord } from './asked.ts';
-import { dictionary } from './dictionary.ts';
 import { Kind } from './kind.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, NO_CLASS, RULE_WORDS } from './lexicon.ts';
 import { segment } from './segment.ts';
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
@@ -23,16 +22,49 @@ export interface Tokens {
   asked: number[];
 }
 
-const MARKS = '，。；：！？、“”‘’（）()《》〈〉「」『』【】—…,;:!?"\'/|～~·\n';
-const isMark = new Uint8Array(65536);
-for (const c of MARKS) isMark[c.charCodeAt(0)] = 1;
+/** Tokens for `tokenize` to fill. */
+export const newTokens = (): Tokens => ({
+  text: '',
+  source: '',
+  count: 0,
+  kind: [],
+  kinds: 0,
+  start: [],
+  end: [],
+  value: [],
+  asked: [],
+});
 
-const isSpace = (c: number) => c === 0x20 || c === 0x3000 || c === 0xa0 || c === 9;
+/** What a character is to the cutting of sentences, as bits. */
+const Is = { link: 1, namesEnd: 2, reach: 4, timeTail: 8 } as const;
+/** What a character that ends a run of words is, 0 for all others. */
+const Break = { mark: 1, space: 2 } as const;
+
+const MARKS = '，。；：！？、“”‘’（）()《》〈〉「」『』【】—…,;:!?"\'/|～~·\n';
+const SPACES = ' \u3000\u00a0\t';
+const CURRENCIES = ['人民币', '新台币', '台币', '港币', '澳门币'];
+const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '”末', '”初', '”时期', '”期间', '”以来'];
+
+const BREAKS = new Uint8Array(65536);
+const IS = new Uint8Array(65536);
+note(BREAKS, MARKS, Break.mark);
+note(BREAKS, SPACES, Break.space);
+note(IS, `${SPACES}了着过出起到有`, Is.link); // between a verb and its figure: 建|了|9座
+note(IS, '会能', Is.namesEnd);
+note(IS, '为是有在', Is.reach);
+note(IS, `${TIME_TAILS.map((tail) => tail[0]).join('')}前`, Is.timeTail);
+
+function note(table: Uint8Array, characters: string, bit: number): void {
+  for (const c of characters) table[c.charCodeAt(0)]! |= bit;
+}
 
 /** Single characters that are words only straight before a figure (建9座, 高3米): else a part of some name. */
 const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down | Class.attribute | Class.yields;
 
-/** Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in order. */
+/**
+ * Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in
+ * order. `into`, where it is given, is filled anew: what it held before is gone.
+ */
 export function tokenize(
   source: string,
   text: string,
@@ -42,62 +74,83 @@ export function tokenize(
   from: number,
   to: number,
   lexicon: Lexicon,
+  into: Tokens = newTokens(),
 ): Tokens {
-  const t: Tokens = { text, source, count: 0, kinds: 0, kind: [], start: [], end: [], value: [], asked: [] };
-  const words = dictionary();
+  const t = into;
+  const before = t.count;
+  t.source = source;
+  t.text = text;
+  t.count = 0;
+  t.kinds = 0;
   let q = from;
   let i = start;
   while (i < end) {
     while (q < to && quantities[q]!.dimension === 'ordinal') q++; // 第六届 is a part of the name that it stands in
-    if (q < to && i >= quantities[q]!.outerStart) {
+    const figureAt = q < to ? quantities[q]!.outerStart : -1;
+    if (q < to && i >= figureAt) {
       const quantity = quantities[q]!;
       const time = isTime(quantity);
-      if (quantity.dimension === 'money') dropCurrency(t, quantity.outerStart);
+      if (quantity.dimension === 'money') dropCurrency(t, figureAt);
       const stop = time ? timeEnd(text, quantity.outerEnd, end) : quantity.outerEnd;
-      push(t, time ? Kind.time : Kind.figure, Math.max(i, quantity.outerStart), stop, q);
+      push(t, time ? Kind.time : Kind.figure, Math.max(i, figureAt), stop, q);
       i = Math.max(stop, i + 1);
       q++;
       continue;
     }
     const c = text.charCodeAt(i);
-    if (isSpace(c)) {
+    const ends = BREAKS[c]!;
+    if (ends !== 0) {
+      if (ends === Break.mark) push(t, Kind.punctuation, i, i + 1, c);
       i++;
       continue;
     }
-    if (isMark[c]) {
-      push(t, Kind.punctuation, i, i + 1, c);
-      i++;
-      continue;
-    }
-    const limit = q < to ? Math.min(end, quantities[q]!.outerStart) : end;
-    let stop = i + 1;
-    while (stop < limit && !isMark[text.charCodeAt(stop)] && !isSpace(text.charCodeAt(stop))) stop++;
-    const figureAt = q < to ? quantities[q]!.outerStart : -1;
-    const cut = segment(text, i, stop, lexicon, words);
-    for (let k = cut.count - 1; k >= 0; k--) {
-      const kind = cut.kind[k]!;
-      const s = cut.from[k]!;
-      const e = cut.to[k]!;
-      const id = cut.id[k]!;
-      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t), t) : kind;
-      const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? lexicon.headAt(text, e - 2) : -1;
-      if (head >= 0)
-        push(t, bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
-      else push(t, bits || Kind.unknown, s, e, id);
-    }
-    i = stop;
+    i = pushWords(t, i, q < to ? Math.min(end, figureAt) : end, figureAt, lexicon);
   }
+  forget(t, before);
   return t;
 }
 
+/** The words from `from` to a mark, a space or `limit`; the next figure stands at `figureAt`. Where they end. */
+function pushWords(t: Tokens, from: number, limit: number, figureAt: number, lexicon: Lexicon): number {
+  const { text } = t;
+  const cut = segment(text, from, limit, lexicon, BREAKS);
+  const to = from + cut.length;
+  let at = from;
+  while (at < to) {
+    const word = cut.word[at - from]!;
+    let end = from + cut.to[at - from]!;
+    if (word === NO_CLASS) {
+      // characters that stand alone side by side are one run
+      while (end < to && cut.word[end - from] === NO_CLASS) end++;
+      push(t, Kind.unknown, at, end, -1);
+    } else if (word < RULE_WORDS) {
+      const kind = lexicon.kinds[word]!;
+      const head = end - at > 2 && (kind & Class.noun) !== 0 ? lexicon.headAt(text, end - 2) : -1;
+      push(t, head < 0 ? kind : kind | Class.head, at, end, head); // 老年|人口: an everyday word that ends on a measure
+    } else {
+      const kind = lexicon.kinds[word]!;
+      const bits = end - at === 1 ? singleCharacter(t, kind, at, figureAt) : kind;
+      push(t, bits || Kind.unknown, at, end, word - RULE_WORDS);
+    }
+    at = end;
+  }
+  return to;
+}
+
 function push(t: Tokens, kind: number, start: number, end: number, value: number): void {
-  t.kind.push(kind);
+  const i = t.count++;
+  t.kind[i] = kind;
+  t.start[i] = start;
+  t.end[i] = end;
+  t.value[i] = value;
   t.kinds |= kind;
-  t.start.push(start);
-  t.end.push(end);
-  t.value.push(value);
-  t.asked.push(kind === Kind.punctuation ? askedMark(value) : askedWord(t.text, start, end));
-  t.count++;
+  t.asked[i] = kind === Kind.punctuation ? askedMark(value) : askedWord(t.text, start, end);
+}
+
+/** Readers that look behind the last token find undefined there, as they do at the end of a list. */
+function forget(t: Tokens, before: number): void {
+  for (const list of [t.kind, t.start, t.end, t.value] as (number | undefined)[][])
+    for (let i = t.count; i < before; i++) list[i] = undefined;
 }
 
 export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dimension === 'time';
@@ -105,20 +158,16 @@ export const isTime = (q: Quantity): boolean => q.dimension === 'date' || q.dime
 /** 共计|人民币|86.5万元: a currency named before its amount is a part of the figure. */
 function dropCurrency(t: Tokens, at: number): void {
   const last = t.count - 1;
-  if (last < 0 || t.end[last] !== at || !CURRENCIES.includes(t.text.slice(t.start[last], at))) return;
-  for (const list of [t.kind, t.start, t.end, t.value, t.asked]) list.pop();
-  t.count--;
+  if (last < 0 || t.end[last] !== at || t.text[at - 1] !== '币') return;
+  if (CURRENCIES.includes(t.text.slice(t.start[last], at))) t.count--;
 }
-
-const CURRENCIES = ['人民币', '新台币', '台币', '港币', '澳门币'];
-
-const TIME_TAILS = ['份', '末', '底', '初', '时期', '期间', '以来', '”末', '”初', '”时期', '”期间', '”以来'];
 
 /** Where a time ends with the words that belong to it: 6月|份, “十二五”|末. */
 function timeEnd(text: string, at: number, end: number): number {
+  if (at >= text.length || (IS[text.charCodeAt(at)]! & Is.timeTail) === 0) return at;
   for (const tail of TIME_TAILS) if (text.startsWith(tail, at) && at + tail.length <= end) return at + tail.length;
-  return /[底末月日]/.test(text[at - 1] ?? '') &&
-    text[at] === '前' &&
+  return text[at] === '前' &&
+    /[底末月日]/.test(text[at - 1] ?? '') &&
     !/[\d一二三四五六七八九十两几]/.test(text[at + 1] ?? '')
     ? at + 1
     : at;
@@ -135,20 +184,14 @@ const opensPredicate = (t: Tokens): boolean =>
 const endsUnknown = (t: Tokens, at: number): boolean =>
   t.count > 0 && t.kind[t.count - 1] === Kind.unknown && t.end[t.count - 1] === at;
 
-/** Class bits of a one-character word at `next - 1`, without those that need a figure behind them where none stands. */
-function singleCharacter(
-  bits: number,
-  text: string,
-  next: number,
-  figureAt: number,
-  opens: boolean,
-  t: Tokens,
-): number {
-  if ('会能'.includes(text[next - 1]!) && endsUnknown(t, next - 1)) return 0; // 省运|会, 蓄|能: the end of a name
-  let at = next;
-  while (at < text.length && (isSpace(text.charCodeAt(at)) || '了着过出起到有'.includes(text[at]!))) at++;
-  if (at === figureAt) return bits;
-  let kept = bits & (opens ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
-  if (kept & Class.reach && !'为是有在'.includes(text[next - 1]!)) kept &= ~Class.reach;
-  return kept;
+/** Kind bits of the one-character word at `at`, without those that need a figure behind them where none stands. */
+function singleCharacter(t: Tokens, bits: number, at: number, figureAt: number): number {
+  const { text } = t;
+  const is = IS[text.charCodeAt(at)]!;
+  if ((is & Is.namesEnd) !== 0 && endsUnknown(t, at)) return 0; // 省运|会, 蓄|能: the end of a name
+  let next = at + 1;
+  while (next < text.length && (IS[text.charCodeAt(next)]! & Is.link) !== 0) next++;
+  if (next === figureAt) return bits;
+  const kept = bits & (opensPredicate(t) ? ~NEEDS_FIGURE | Class.strong : ~NEEDS_FIGURE);
+  return (kept & Class.reach) !== 0 && (is & Is.reach) === 0 ? kept & ~Class.reach : kept;
 }

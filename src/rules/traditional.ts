@@ -1,24 +1,34 @@
 import table from './traditional.yaml';
 
-let fold: Uint16Array | null = null;
+interface Tables {
+  /** 1 for the code unit of a Traditional character: a small table, as nearly all characters are only asked whether they are one. */
+  isTraditional: Uint8Array;
+  /** Its Simplified form. */
+  fold: Uint16Array;
+}
 
-/** Code unit → its Simplified form, itself for all but Traditional characters. */
-function foldTable(): Uint16Array {
-  if (fold) return fold;
-  fold = new Uint16Array(65536);
-  for (let c = 0; c < 65536; c++) fold[c] = c;
+let tables: Tables | null = null;
+
+function foldTables(): Tables {
+  if (tables) return tables;
+  tables = { isTraditional: new Uint8Array(65536), fold: new Uint16Array(65536) };
   for (const row of (table as { pairs: string[] }).pairs)
-    for (let i = 0; i + 1 < row.length; i += 2) fold[row.charCodeAt(i)] = row.charCodeAt(i + 1);
-  return fold;
+    for (let i = 0; i + 1 < row.length; i += 2) {
+      tables.isTraditional[row.charCodeAt(i)] = 1;
+      tables.fold[row.charCodeAt(i)] = row.charCodeAt(i + 1);
+    }
+  return tables;
 }
 
 /** The text with each Traditional character as its Simplified one: same length, same offsets; the text itself where it has none. */
 export function toSimplified(text: string): string {
-  const table = foldTable();
+  const { isTraditional, fold } = foldTables();
   let i = 0;
-  while (i < text.length && table[text.charCodeAt(i)] === text.charCodeAt(i)) i++;
+  while (i < text.length && isTraditional[text.charCodeAt(i)] === 0) i++;
   if (i === text.length) return text;
-  const units = new Uint16Array(text.length);
-  for (let k = 0; k < text.length; k++) units[k] = table[text.charCodeAt(k)]!;
-  return Buffer.from(units.buffer).toString('utf16le');
+  const bytes = Buffer.allocUnsafeSlow(2 * text.length);
+  bytes.write(text, 'utf16le');
+  const units = new Uint16Array(bytes.buffer);
+  for (; i < units.length; i++) if (isTraditional[units[i]!] === 1) units[i] = fold[units[i]!]!;
+  return bytes.toString('utf16le');
 }
