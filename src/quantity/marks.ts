@@ -36,6 +36,7 @@ export const COLON = code(':');
 export const SLASH = code('/');
 export const SPACE = code(' ');
 export const GE = code('个');
+export const ONE = code('一');
 export const POINT = code('.');
 export const MEI = code('每');
 export const MIDDLE_DOT = code('·');

@@ -1,7 +1,8 @@
 import type { Source } from './chars.ts';
 import { readNumeral } from './numeral/numeral.ts';
 import type { Quantity } from './types.ts';
-import { readUnit, type Units } from './unit.ts';
+import { readUnit } from './unit.ts';
+import type { Units } from './unit-table.ts';
 
 /** 第17次, 第一, 第六届: kept as ordinals; null where 第 at `at` begins none. */
 export function readOrdinal(src: Source, at: number, units: Units): Quantity | null {

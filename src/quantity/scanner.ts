@@ -1,7 +1,7 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { Begin, compileBegin } from './begin.ts';
 import { isDigit, type Source, toSource } from './chars.ts';
-import { isDeadEnd } from './dead-end.ts';
+import { isDeadEnd, skipArticle } from './dead-end.ts';
 import { readCurrencyPrefix } from './figure/currency.ts';
 import { readFan } from './figure/fan.ts';
 import { readFigure } from './figure/figure.ts';
@@ -17,7 +17,7 @@ import { compileTimes, readTimeWord, type TimeWords } from './time/relative-time
 import type { TimeContext } from './time/types.ts';
 import { toQuantity, toTime } from './to-quantity.ts';
 import type { Quantity, QuantityOptions } from './types.ts';
-import { compileUnits, type Units } from './unit.ts';
+import { compileUnits, type Units } from './unit-table.ts';
 
 /** Reads all figures and times of a text. */
 export type Scanner = (text: string, options?: QuantityOptions) => Quantity[];
@@ -114,7 +114,13 @@ function readAt(reader: Reader, at: number, bits: number, t: Tables): Quantity |
     const read = readTimeWord(src, at, ctx, t.times);
     if (read) return toTime(src, read);
   }
-  if (numeral) return isDeadEnd(src, at, t.units) ? null : readAtNumeral(reader, at, bits, t);
+  if (numeral) {
+    if (isDeadEnd(src, at, t.units)) return null;
+    const article = skipArticle(src, at, t.units);
+    if (article === at) return readAtNumeral(reader, at, bits, t);
+    reader.next = article;
+    return null;
+  }
   if (bits & Begin.currency) {
     const read = readCurrencyPrefix(src, at, t.units);
     return read && toQuantity(src, read, floor, t.modifiers);

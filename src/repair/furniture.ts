@@ -36,6 +36,9 @@ FURNITURE.forEach(([starts], k) => {
 /** …… 12 at a line's end: a table of contents. */
 const LEADER = /[.．·…]{3,}\s*\d{1,4}$/;
 
+/** Whether there is a line `i`, and it is text. */
+export const isText = (l: Lines, i: number): boolean => i >= 0 && i < l.count && l.shape[i] === Shape.text;
+
 /** Marks furniture and table rows and cells. Text is what is left. */
 export function markShapes(l: Lines): void {
   // 云溪县 45210⏎石鼓区 71630: rows of a label and a numeral, though 石 could be a unit

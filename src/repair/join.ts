@@ -1,15 +1,8 @@
 import { Char, is, isDigit } from './characters.ts';
 import { isUnitCut } from './cut-unit.ts';
-import { Shape } from './furniture.ts';
-import { Fact, type Lines } from './lines.ts';
-import type { EditReason } from './types.ts';
-
-/** `Lines.join` is 0 where a line stands, else 1 + index into `JOIN_REASONS`, +16 where a blank takes the line end's place. */
-export const JOIN_REASONS: readonly EditReason[] = ['wrapped-line', 'split-number', 'split-unit'];
-export const WITH_SPACE = 16;
-const WRAPPED = 1;
-const NUMBER = 2;
-const UNIT = 3;
+import { isText, Shape } from './furniture.ts';
+import { Fact, Join, type Lines } from './lines.ts';
+import { doBlanksBreak, isFull, NARROWEST, rowsOf } from './rows.ts';
 
 /** What a character may be at a line's edge, as bits of one table: most lines need no more than this to be decided. */
 const Edge = { unit: 1, list: 2, opener: 4, goesOn: 8, credit: 16, credited: 32 } as const;
@@ -50,7 +43,6 @@ export function decideJoins(l: Lines): void {
   joinWrapped(l, torn);
 }
 
-const isText = (l: Lines, i: number): boolean => i >= 0 && i < l.count && l.shape[i] === Shape.text;
 const firstOf = (l: Lines, i: number): number => l.units[l.start[i]!]!;
 const lastOf = (l: Lines, i: number): number => l.units[l.end[i]! - 1]!;
 
@@ -61,7 +53,7 @@ function joinNumerals(l: Lines, torn: boolean): void {
     if (!(facts[i]! & Fact.numeric) || !isText(l, i)) continue;
     if (!isText(l, i + 1) || facts[i + 1]! & Fact.numeric) {
       // …PM⏎2.5 at the very end of a text
-      if (torn && isText(l, i - 1) && canTakeNumber(l, i - 1)) join[i - 1] = NUMBER;
+      if (torn && isText(l, i - 1) && canTakeNumber(l, i - 1)) join[i - 1] = Join.number;
       continue;
     }
     const last = lastOf(l, i);
@@ -71,8 +63,8 @@ function joinNumerals(l: Lines, torn: boolean): void {
       facts[i + 1]! & Fact.startsClosing ||
       (torn && l.indent[i + 1]! < 4 && !startsList(l, i + 1));
     if (!goesOn) continue;
-    join[i] = NUMBER;
-    if (isText(l, i - 1) && join[i - 1] === 0 && canTakeNumber(l, i - 1)) join[i - 1] = NUMBER;
+    join[i] = Join.number;
+    if (isText(l, i - 1) && join[i - 1] === 0 && canTakeNumber(l, i - 1)) join[i - 1] = Join.number;
   }
 }
 
@@ -85,13 +77,13 @@ function joinUnits(l: Lines): void {
     const start = l.start[i]!;
     const end = l.end[i]!;
     const next = l.start[i + 1]!;
-    if (hasDigit && isGroupCut(units, end, next)) join[i] = NUMBER;
+    if (hasDigit && isGroupCut(units, end, next)) join[i] = Join.number;
     else if (facts[i + 1]! & Fact.startsClosing && !isWhole(l, i))
-      join[i] = is(units, end - 1, Char.digit) ? UNIT : WRAPPED;
+      join[i] = is(units, end - 1, Char.digit) ? Join.unit : Join.wrapped;
     else if (!hasDigit) continue;
     else if (EDGE[units[next]!]! & Edge.unit && endsInNumeral(units, start, end) && !startsList(l, i + 1))
-      join[i] = UNIT;
-    else if (isUnitCut(l.text, units, start, end, next)) join[i] = UNIT;
+      join[i] = Join.unit;
+    else if (isUnitCut(l.text, units, start, end, next)) join[i] = Join.unit;
   }
 }
 
@@ -155,25 +147,6 @@ function endsInNumeral(units: Uint16Array, start: number, end: number): boolean 
   return isDigit(units[i]!);
 }
 
-const WINDOW = 6;
-/** Cells by which rows of one column differ: marks at the line's end, half-width numerals. */
-const SLACK = 5;
-/** A paragraph's first row is narrower by its indent, which dumps lose. */
-const INDENT = 4;
-/** A mark that may begin no row hangs over the edge. */
-const HANG = 3;
-const NARROWEST = 20;
-
-/** The rows of a page as the page had them: lines, and the pieces that a torn numeral joins. Parallel arrays. */
-interface Rows {
-  count: number;
-  /** The last line of the row. */
-  line: Int32Array;
-  /** Width of the row, and of its last line; 0 for a table or furniture. */
-  width: Int32Array;
-  piece: Int32Array;
-}
-
 /** Sentences cut by a column's width. The width is learnt from the rows around: in wrapped text they all end near one width. */
 function joinWrapped(l: Lines, torn: boolean): void {
   const rows = rowsOf(l);
@@ -190,9 +163,8 @@ function joinWrapped(l: Lines, torn: boolean): void {
     if (EDGE[firstOf(l, i + 1)]! & Edge.opener && begins(l, i + 1, OPENS)) continue;
     const before = r === 0 ? -1 : rows.line[r - 1]!;
     const first = before < 0 || (l.join[before] === 0 && isWhole(l, before));
-    const indent = first ? INDENT : 0;
     const digits = (facts & Fact.endsWithDigit) !== 0 && (l.facts[i + 1]! & Fact.startsWithDigit) !== 0;
-    if (digits && !isFull(l, rows, r, indent, 2)) continue; // two figures, unless the column cut one in two
+    if (digits && !isFull(l, rows, r, first, 2)) continue; // two figures, unless the column cut one in two
     // on a torn page a row with a numeral in it that ends no sentence goes on, wherever the numeral's narrow digits made it end
     const isWider = rows.width[r]! > rows.piece[r]!;
     const isOpen =
@@ -201,84 +173,10 @@ function joinWrapped(l: Lines, torn: boolean): void {
     const isHeadline = r === 0 && !(facts & Fact.hasMark);
     const joined =
       isOpen ||
-      (!isHeadline && (digits || isFull(l, rows, r, indent, 1))) ||
+      (!isHeadline && (digits || isFull(l, rows, r, first, 1))) ||
       ((facts & Fact.hasHan) !== 0 && EDGE[firstOf(l, i + 1)]! & Edge.goesOn && begins(l, i + 1, GOES_ON));
     if (!joined) continue;
     const words = is(l.units, l.end[i]! - 1, Char.latin) && is(l.units, l.start[i + 1]!, Char.latin);
-    l.join[i] = (digits ? NUMBER : WRAPPED) + (words ? WITH_SPACE : 0);
+    l.join[i] = (digits ? Join.number : Join.wrapped) + (words ? Join.withSpace : 0);
   }
-}
-
-const rowsFor = (lines: number): Rows => ({
-  count: 0,
-  line: new Int32Array(lines),
-  width: new Int32Array(lines),
-  piece: new Int32Array(lines),
-});
-/** Rows of so many lines are made once and used for one text after another. */
-const MOST_KEPT = 4096;
-const kept = rowsFor(MOST_KEPT);
-
-function rowsOf(l: Lines): Rows {
-  const rows = l.count <= MOST_KEPT ? kept : rowsFor(l.count);
-  rows.count = 0;
-  let width = 0;
-  for (let i = 0; i < l.count; i++) {
-    width += l.width[i]!;
-    if (i + 1 < l.count && l.join[i] === NUMBER) continue;
-    const isText = l.shape[i] === Shape.text;
-    const r = rows.count++;
-    rows.line[r] = i;
-    rows.width[r] = isText ? width : 0;
-    rows.piece[r] = isText ? l.width[i]! : 0;
-    width = 0;
-  }
-  return rows;
-}
-
-/** Whether blank lines part paragraphs: they stand between some rows, and not between most. */
-function doBlanksBreak(l: Lines, rows: Rows): boolean {
-  let withBlank = 0;
-  let without = 0;
-  for (let r = 0; r < rows.count; r++) {
-    const i = rows.line[r]!;
-    if (!isText(l, i) || !isText(l, i + 1)) continue;
-    if (l.blanks[i + 1]! > 0) withBlank++;
-    else without++;
-  }
-  return without >= 3 && withBlank > 0 && withBlank < 2 * without;
-}
-
-/** Whether a row is as full as asked. Dumps differ: some cut the page's rows, some each piece between two numerals. */
-const isFull = (l: Lines, rows: Rows, r: number, indent: number, asked: 1 | 2): boolean =>
-  fullness(l, rows, rows.width, r, 1, indent) >= asked ||
-  fullness(l, rows, rows.width, r, -1, indent) >= asked ||
-  (rows.count < l.count && // else each row is one piece
-    (fullness(l, rows, rows.piece, r, 1, indent) >= asked || fullness(l, rows, rows.piece, r, -1, indent) >= asked));
-
-/**
- * How the row ends among the rows on one side: 2 at the column's very edge, 1 near it, 0 before it or where there is no column.
- * A row is full where two more of its neighbours end near its width, most hold sentences, and no two are wider.
- */
-function fullness(l: Lines, rows: Rows, widths: Int32Array, r: number, step: 1 | -1, indent: number): number {
-  const own = widths[r]!;
-  if (own < NARROWEST) return 0;
-  const last = Math.max(-1, Math.min(rows.count, r + step * (WINDOW + 1)));
-  let near = 0;
-  let wider = 0;
-  let sentences = 0;
-  let edge = own;
-  for (let k = r; k !== last; k += step) {
-    const w = widths[k]!;
-    if (w === 0) break; // a table or furniture
-    if (w > own + SLACK + indent)
-      wider += w >= 1.4 * own && l.width[rows.line[k]!]! < w ? 0 : 1; // two rows that a numeral at the edge made one tell nothing
-    else if (w >= own - SLACK) {
-      near++;
-      if (w > edge) edge = w;
-      if (l.facts[rows.line[k]!]! & Fact.hasMark) sentences++;
-    }
-  }
-  if (near < 3 || wider > 1 || sentences * 3 < near) return 0;
-  return own >= edge - HANG ? 2 : 1;
 }

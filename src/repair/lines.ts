@@ -20,7 +20,7 @@ export interface Lines {
   facts: Uint16Array;
   /** What the line is by its shape; see `markShapes`. */
   shape: Uint8Array;
-  /** What happens at its end; see `decideJoins`. */
+  /** What happens at its end: a `Join`, with `Join.withSpace` where a blank takes the line end's place. */
   join: Uint8Array;
   /** Where a sentence may end: 。！？!? The first `stopCount` are filled. */
   stops: number[];
@@ -53,6 +53,9 @@ export const Fact = {
   maybeSpaced: 2048,
 } as const;
 
+/** What happens at a line's end: it stands, or the next line goes on with it, for one reason or another. */
+export const Join = { none: 0, wrapped: 1, number: 2, unit: 3, withSpace: 16 } as const;
+
 const CLOSER = new Uint8Array(65536);
 for (const c of '”’）)》」』') CLOSER[c.charCodeAt(0)] = 1;
 
@@ -76,6 +79,10 @@ export const createLines = (capacity: number): Lines => ({
   stopCount: 0,
   mayBeBroken: false,
 });
+
+const BLANK = Char.space | Char.control;
+const STOP = BLANK | Char.lineEnd | Char.noted;
+const WIDE_CELL = Math.log2(Char.wideCell);
 
 /** Splits and measures a text whose units stand in `units` with a line end behind them. One pass. */
 export function measureLines(text: string, units: Uint16Array, l: Lines): void {
@@ -139,15 +146,7 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
       l.blanks[at] = Math.min(255, blanks);
       l.indent[at] = from === start ? 0 : Math.min(255, blankCells(units, from, start));
       l.width[at] = end - start + wide + width;
-      let facts = edgeFacts(units, start, end);
-      if (!(seen & Char.notInNumber) && seen & Char.digit) facts |= Fact.numeric;
-      if (seen & Char.han) facts |= Fact.hasHan;
-      if (seen & Char.sentence) facts |= Fact.hasMark;
-      if (seen & (Char.digit | Char.wide)) facts |= Fact.hasDigit;
-      if (gaps > 0) facts |= Fact.hasGap;
-      if (alone >= 4) facts |= Fact.maybeSpaced;
-      if (dirty || gaps > 0 || seen & Char.wide) facts |= Fact.dirty;
-      l.facts[at] = facts;
+      l.facts[at] = edgeFacts(units, start, end) | innerFacts(seen, gaps, alone, dirty);
       l.join[at] = 0;
       blanks = 0;
     }
@@ -156,10 +155,6 @@ export function measureLines(text: string, units: Uint16Array, l: Lines): void {
     if (lineEnd === 10 || lineEnd === 13) number++; // a form feed begins a line, but no line of the file
   }
 }
-
-const BLANK = Char.space | Char.control;
-const STOP = BLANK | Char.lineEnd | Char.noted;
-const WIDE_CELL = Math.log2(Char.wideCell);
 
 /** Cells of blank between two places: a wide one takes two, what is no blank but takes no place none. */
 function blankCells(units: Uint16Array, from: number, to: number): number {
@@ -171,6 +166,19 @@ function blankCells(units: Uint16Array, from: number, to: number): number {
 /** Whether the last character before a blank at `end` is a Han character by itself. */
 const isAlone = (units: Uint16Array, start: number, end: number): boolean =>
   is(units, end - 1, Char.han) && is(units, end, Char.space) && (end - 1 === start || !is(units, end - 2, Char.han));
+
+/** What the classes of a line's characters say, its gaps and the letters that stand alone before them. */
+function innerFacts(seen: number, gaps: number, alone: number, dirty: boolean): number {
+  let facts = 0;
+  if (!(seen & Char.notInNumber) && seen & Char.digit) facts |= Fact.numeric;
+  if (seen & Char.han) facts |= Fact.hasHan;
+  if (seen & Char.sentence) facts |= Fact.hasMark;
+  if (seen & (Char.digit | Char.wide)) facts |= Fact.hasDigit;
+  if (gaps > 0) facts |= Fact.hasGap;
+  if (alone >= 4) facts |= Fact.maybeSpaced;
+  if (dirty || gaps > 0 || seen & Char.wide) facts |= Fact.dirty;
+  return facts;
+}
 
 /** What the first and last characters of a line say. */
 function edgeFacts(units: Uint16Array, start: number, end: number): number {

@@ -2,13 +2,15 @@ import { cleanLine, type Manner } from './clean.ts';
 import { Draft, type EditLog, REASONS } from './draft.ts';
 import { flagsOf } from './flags.ts';
 import { markShapes, Shape } from './furniture.ts';
-import { decideJoins, JOIN_REASONS, WITH_SPACE } from './join.ts';
-import { createLines, Fact, type Lines, measureLines } from './lines.ts';
+import { decideJoins } from './join.ts';
+import { createLines, Fact, Join, type Lines, measureLines } from './lines.ts';
 import type { RunMap } from './offset-map.ts';
-import type { Edit, Line, LineKind, SourceText } from './types.ts';
+import type { Edit, EditReason, Line, LineKind, SourceText } from './types.ts';
 import { createUnits, readUnits, textOf, type Units } from './units.ts';
 
 const KINDS: readonly LineKind[] = ['text', 'furniture', 'table'];
+/** By `Join`; a line that stands has none. */
+const JOIN_REASONS: readonly EditReason[] = ['line-end', 'wrapped-line', 'split-number', 'split-unit'];
 /** A pass only takes out or narrows characters, so passes end; more than a few would mean text made to fool it. */
 const MOST_PASSES = 6;
 
@@ -97,8 +99,8 @@ function pass(l: Lines, draft: Draft): Line[] {
     const start = l.start[i]!;
     const end = l.end[i]!;
     const join = i > 0 ? l.join[i - 1]! : 0;
-    if (join >= WITH_SPACE) draft.replace(before, start, 0x20, JOIN_REASONS[join - WITH_SPACE - 1]!);
-    else if (join > 0) draft.drop(before, start, JOIN_REASONS[join - 1]!);
+    if (join >= Join.withSpace) draft.replace(before, start, 0x20, JOIN_REASONS[join - Join.withSpace]!);
+    else if (join > 0) draft.drop(before, start, JOIN_REASONS[join]!);
     else if (i > 0 && !(start - before === 1 && l.units[before] === 10)) draft.replace(before, start, 10, 'line-end');
     else if (i === 0 && start > 0) draft.drop(0, start, 'line-end');
     if (line === null || join === 0) {

@@ -5,7 +5,7 @@ import { toSource } from '../../src/quantity/chars.ts';
 import { readFigure } from '../../src/quantity/figure/figure.ts';
 import { readPlain } from '../../src/quantity/figure/plain.ts';
 import type { Figure, Measured } from '../../src/quantity/figure/types.ts';
-import { compileUnits } from '../../src/quantity/unit.ts';
+import { compileUnits } from '../../src/quantity/unit-table.ts';
 import { builtInQuantityRules } from '../../src/rules/quantity.ts';
 
 const rules = builtInQuantityRules();

@@ -1,7 +1,7 @@
 import ucum from '@lhncbc/ucum-lhc';
 import { describe, expect, test } from 'vitest';
 import { recognizeQuantities } from '../../src/quantity/scan.ts';
-import { factorOf } from '../../src/quantity/unit.ts';
+import { factorOf } from '../../src/quantity/unit-table.ts';
 import { builtInQuantityRules } from '../../src/rules/quantity.ts';
 
 const { units, counters } = builtInQuantityRules();

@@ -1,6 +1,6 @@
 import { DIGIT, isDigit, isHan, KIND, Kind, on, type Source, skipSpace } from '../chars.ts';
 import { LING } from '../marks.ts';
-import type { Units } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 
 export const isUnitAhead = (src: Source, at: number, units: Units): boolean =>
   units.trie.match(src.s, skipSpace(src, at), src.n) > at || on(src, at, '万亿千百');

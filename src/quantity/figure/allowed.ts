@@ -1,6 +1,7 @@
 import { isHan, isLatin, KIND, Kind, on, type Source, stands } from '../chars.ts';
 import type { Numeral } from '../numeral/types.ts';
-import type { UnitRead, Units } from '../unit.ts';
+import type { UnitRead } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { digitOf, isNounless } from './ahead.ts';
 
 /** Whether this unit after this numeral makes a figure; `drop` leaves the numeral bare, `skip` goes past both. */

@@ -1,6 +1,7 @@
 import { isDigit, isLatin, type Source, skipSpace, stands } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
-import { readUnit, type Units } from '../unit.ts';
+import { readUnit } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import type { Figure } from './types.ts';
 
 /** Signs before a number: sign → ISO 4217. The longest first. */

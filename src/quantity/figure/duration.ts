@@ -1,6 +1,6 @@
 import { code, isDigit, isNumeral, on, type Source, stands } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
-import type { Units } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { isUnitAhead } from './ahead.ts';
 import type { Figure } from './types.ts';
 

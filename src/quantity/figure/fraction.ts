@@ -3,7 +3,8 @@ import { readConnector } from '../connector.ts';
 import { SLASH } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
-import { readUnit, type Units } from '../unit.ts';
+import { readUnit } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { digitOf } from './ahead.ts';
 import { blank, dress, type Figure, type Reading } from './types.ts';
 

@@ -1,7 +1,8 @@
 import { on, type Source } from '../chars.ts';
 import { DUO } from '../marks.ts';
 import type { Numeral } from '../numeral/types.ts';
-import { readUnit, type Units } from '../unit.ts';
+import { readUnit } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { isNounless } from './ahead.ts';
 import { blank, dress, type Reading } from './types.ts';
 

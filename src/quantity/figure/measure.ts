@@ -1,6 +1,7 @@
 import { on, type Source } from '../chars.ts';
 import type { Numeral } from '../numeral/types.ts';
-import { readUnit, type UnitRead, type Units } from '../unit.ts';
+import { readUnit, type UnitRead } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { hasZero, isOrdinalUse, isSlogan, unitAllowed, width1 } from './allowed.ts';
 import { isPriced, toCents } from './coins.ts';
 import { isSpeed, readDegree, toKnots } from './degree.ts';

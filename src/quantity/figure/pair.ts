@@ -1,7 +1,8 @@
 import { isDigit, on, type Source } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
-import { readUnit, type UnitRead, type Units } from '../unit.ts';
+import { readUnit, type UnitRead } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { blank, dress, type Figure, type Reading } from './types.ts';
 
 /** 三、四个, 十五、六个, 两、三千人: neighbours that stand for a span. 一、二期 and 1、2号楼 are lists. */

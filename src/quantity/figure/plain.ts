@@ -3,7 +3,8 @@ import { readConnector } from '../connector.ts';
 import { BAN, DUO, GE, MEI, MIDDLE_DOT, POINT, SPACE, WAN, YI } from '../marks.ts';
 import { NEAR, Near } from '../near.ts';
 import { shifted } from '../numeral/power-of-ten.ts';
-import { surfaceAt, type Units } from '../unit.ts';
+import { surfaceAt } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import type { Measured } from './types.ts';
 
 /**

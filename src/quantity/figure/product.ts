@@ -2,7 +2,8 @@ import { isLatin, type Source, skipSpace } from '../chars.ts';
 import { STAR, TIMES } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
-import { readUnit, type Units } from '../unit.ts';
+import { readUnit } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { blank, dress, type Reading } from './types.ts';
 
 /** 4×100万千瓦 is 4000000 千瓦; 3×5米 and 4×2×3米 are lengths, read one by one. */

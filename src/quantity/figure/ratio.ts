@@ -2,7 +2,7 @@ import { isDigit, on, type Source } from '../chars.ts';
 import { COLON } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
-import type { Units } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { blank, type Reading } from './types.ts';
 
 /** 2.56:1, 105.07：100, 录取比例为50:1: a ratio. 3:1 is a score, which is none. */

@@ -1,6 +1,7 @@
 import { isDigit, on, type Source, stands } from '../chars.ts';
 import { BAN, DUO, YU } from '../marks.ts';
-import type { UnitRead, Units } from '../unit.ts';
+import type { UnitRead } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { digitOf, isNounless, isUnitAhead } from './ahead.ts';
 import { readCents, readCoins } from './coins.ts';
 import { readShorter } from './duration.ts';
