@@ -137,17 +137,16 @@ function writeOwn(out: Bytes, key: string, value: Scalar | undefined): void {
 }
 
 function writeBounds(out: Bytes, bounds: { minValue?: number; maxValue?: number }): void {
-  if (bounds.minValue !== undefined) {
-    out.value(K.minValue, bounds.minValue);
-  }
-  if (bounds.maxValue !== undefined) {
-    out.value(K.maxValue, bounds.maxValue);
-  }
+  if (bounds.minValue !== undefined) out.count(K.minValue, bounds.minValue);
+  if (bounds.maxValue !== undefined) out.count(K.maxValue, bounds.maxValue);
 }
 
 function writePeriod(out: Bytes, period: NonNullable<FigureRecord['period']>, last: Shared): void {
   const { text, edtf } = period;
-  if (text === last.periodText && edtf === last.edtf) return out.again(last.periodAt, last.periodEnd);
+  if (text === last.periodText && edtf === last.edtf) {
+    out.again(last.periodAt, last.periodEnd);
+    return;
+  }
   last.periodText = text;
   last.edtf = edtf;
   last.periodAt = out.length;

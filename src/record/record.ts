@@ -118,7 +118,8 @@ function withBounds<T extends { id: string; type: string; text: string; value: u
 /** How many figures before this one stand at the same place (a price per area has two readings). `spans`: start and end of each. */
 function sameBefore(spans: readonly number[], start: number, end: number): number {
   let n = 0;
-  for (let i = spans.length - 2; i >= 0 && spans[i]! >= start; i -= 2) if (spans[i] === start && spans[i + 1] === end) n++;
+  for (let i = spans.length - 2; i >= 0 && spans[i]! >= start; i -= 2)
+    if (spans[i] === start && spans[i + 1] === end) n++;
   return n;
 }
 

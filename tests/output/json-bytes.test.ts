@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Bytes } from '../../src/output/bytes.ts';
+import { Bytes, Names } from '../../src/output/bytes.ts';
 import { jsonWriter, ndjsonWriter } from '../../src/output/json.ts';
 import type { Output } from '../../src/output/writer.ts';
 import { extractText } from '../../src/pipeline.ts';
@@ -62,6 +62,44 @@ test('a JSON array is one, however its records come', () => {
   expect(lines.map(text).join('')).toBe(whole.map(text).join(''));
   const none = jsonWriter();
   expect(JSON.parse(text(none.begin()) + text(none.end() as Output))).toEqual([]);
+});
+
+test('a number is written as JavaScript writes it', () => {
+  const decimal = fc
+    .tuple(fc.integer({ min: -3_000_000_000, max: 3_000_000_000 }), fc.nat(9))
+    .map(([digits, places]) => Number(`${digits}e-${places}`));
+  const whole = fc.maxSafeInteger();
+  const odd = fc.constantFrom(
+    -0,
+    1e-6,
+    1e-7,
+    0.1 + 0.2,
+    1999.999999,
+    2000.01,
+    2 ** 31 - 1,
+    2 ** 31,
+    2 ** 53,
+    1e21,
+    Number.NaN,
+  );
+  fc.assert(
+    fc.property(fc.oneof(decimal, whole, odd, fc.double()), (value) => {
+      const out = new Bytes(1);
+      out.number(value);
+      expect(text(out.written())).toBe(JSON.stringify(value));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('any value behind a key that has few, however many come', () => {
+  const names = new Names(',"rule":');
+  const values = Array.from({ length: 300 }, (_, n) => `规则"${n % 7 === 0 ? '很长'.repeat(n) : n}\u007f`);
+  for (const value of [...values, ...values, null, '\ud800']) {
+    const out = new Bytes(1);
+    out.name(names, value);
+    expect(text(out.written())).toBe(`,"rule":${JSON.stringify(value)}`);
+  }
 });
 
 test('bytes grow with what is written', () => {
