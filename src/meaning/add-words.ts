@@ -5,9 +5,10 @@ import { type Dictionary, NO_CODE, NO_WORD, weightsOf } from './dictionary.ts';
  * words have their slots when they come (scripts/build-dictionary.mjs), a user's may need new ones.
  */
 export function addWord(d: Dictionary, word: string): number {
+  for (let k = 0; k < word.length; k++) addCharacter(d, word.charCodeAt(k)); // first, as it may move slots
   let node = 0;
   for (let k = 0; k < word.length; k++) {
-    const code = codeOf(d, word.charCodeAt(k));
+    const code = d.code[word.charCodeAt(k)]!;
     if (d.nodes[4 * (d.nodes[4 * node]! + code) + 1] !== node) addChild(d, node, code);
     node = d.nodes[4 * node]! + code;
   }
@@ -23,14 +24,11 @@ function addChild(d: Dictionary, node: number, code: number): void {
 
 const EMPTY = -1;
 
-/** Behind each base there is room for all codes: a new one may need more. */
-function codeOf(d: Dictionary, unit: number): number {
-  if (d.code[unit] === NO_CODE) {
-    d.code[unit] = ++d.codes;
-    grow(d, d.nodes.length / 4 + 1);
-    addChild(d, 0, d.codes);
-  }
-  return d.code[unit]!;
+function addCharacter(d: Dictionary, unit: number): void {
+  if (d.code[unit] !== NO_CODE) return;
+  d.code[unit] = ++d.codes;
+  grow(d, d.nodes.length / 4 + 1); // behind each base there is room for all codes
+  addChild(d, 0, d.codes);
 }
 
 /** Gives a node another base, at which its children and one more, that with the code `more`, find empty slots. */

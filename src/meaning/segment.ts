@@ -60,7 +60,7 @@ export function segment(text: string, start: number, limit: number, { words }: L
 }
 
 /**
- * Of two cuts that are as likely the one is taken whose last words are longer (提|质量 before 提质|量): whether that is the cut that goes
+ * Of two cuts that are as likely the one is taken whose last words are longer (新能源|汽车保有量, not 新能源汽车|保有量): whether that is the cut that goes
  * on from `a`, not the one from `b`. The one that has the last boundary of its own has the shorter words there.
  */
 function endsLonger(a: number, b: number, to: Int32Array): boolean {

@@ -82,11 +82,10 @@ export function tokenize(
   t.text = text;
   t.count = 0;
   t.kinds = 0;
-  let q = from;
+  let q = nextFigure(quantities, from, to);
+  let figureAt = q < to ? quantities[q]!.outerStart : -1;
   let i = start;
   while (i < end) {
-    while (q < to && quantities[q]!.dimension === 'ordinal') q++; // 第六届 is a part of the name that it stands in
-    const figureAt = q < to ? quantities[q]!.outerStart : -1;
     if (q < to && i >= figureAt) {
       const quantity = quantities[q]!;
       const time = isTime(quantity);
@@ -94,7 +93,8 @@ export function tokenize(
       const stop = time ? timeEnd(text, quantity.outerEnd, end) : quantity.outerEnd;
       push(t, time ? Kind.time : Kind.figure, Math.max(i, figureAt), stop, q);
       i = Math.max(stop, i + 1);
-      q++;
+      q = nextFigure(quantities, q + 1, to);
+      figureAt = q < to ? quantities[q]!.outerStart : -1;
       continue;
     }
     const c = text.charCodeAt(i);
@@ -108,6 +108,13 @@ export function tokenize(
   }
   forget(t, before);
   return t;
+}
+
+/** The first quantity from `q` on that is a token of its own: 第六届 is a part of the name that it stands in. */
+function nextFigure(quantities: readonly Quantity[], q: number, to: number): number {
+  let next = q;
+  while (next < to && quantities[next]!.dimension === 'ordinal') next++;
+  return next;
 }
 
 /** The words from `from` to a mark, a space or `limit`; the next figure stands at `figureAt`. Where they end. */
