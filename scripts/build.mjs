@@ -5,11 +5,13 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from '
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildDictionary } from './build-dictionary.mjs';
+import { buildRules } from './build-rules.mjs';
 import { esbuildReviewPage } from './review-page-plugin.mjs';
-import { esbuildYaml } from './yaml-plugin.mjs';
+import { esbuildNoYaml, esbuildYaml } from './yaml-plugin.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 buildDictionary('dist/dictionary.bin');
+await buildRules('dist/rules.bin');
 const version = JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version);
 const common = {
   bundle: true,
@@ -37,6 +39,7 @@ await build({
 // The plain call: one script, ASCII only so that V8 need not decode it, wrapped as a function that quick.cjs calls.
 await build({
   ...common,
+  plugins: [esbuildNoYaml, esbuildReviewPage],
   entryPoints: ['src/cli/plain.ts'],
   outfile: 'dist/plain.cjs',
   format: 'cjs',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readBeside } from '../rules/beside.ts';
 
 /**
  * Everyday words with part of speech and weight: a double-array trie, packed by scripts/build-dictionary.mjs, which says the
@@ -18,8 +18,7 @@ let loaded: Dictionary | null = null;
 /** Reads the packed dictionary once. It stands beside the bundle; from the sources it is found in dist/. */
 export function dictionary(): Dictionary {
   if (loaded) return loaded;
-  const file =
-    readBeside('./dictionary.bin') ?? readBeside('../dictionary.bin') ?? readBeside('../../dist/dictionary.bin');
+  const file = readBeside('dictionary.bin') ?? readBeside('../../dist/dictionary.bin');
   if (!file) throw new Error('dictionary.bin is missing beside the program (build or install it again)');
   const view = file.byteOffset % 4 === 0 ? file : Buffer.from(file);
   const { buffer, byteOffset } = view;
@@ -31,12 +30,4 @@ export function dictionary(): Dictionary {
   for (let i = 0; i < characters; i++) code[list[i]!] = i + 1;
   loaded = { nodes, weight, code };
   return loaded;
-}
-
-function readBeside(path: string): Buffer | null {
-  try {
-    return readFileSync(new URL(path, import.meta.url));
-  } catch {
-    return null;
-  }
 }

@@ -9,8 +9,8 @@ export interface Lexicon {
   classes: Int32Array;
   /** Word id → group of a measure's head, or ''. */
   headGroup: string[];
-  /** The head of two characters that stands at `at`, -1 for none. */
-  headAt(text: string, at: number): number;
+  /** Id of 人口, the one word for people that is a measure: 教|职工 are counted, and measure nothing. */
+  population: number;
   /** Last character of an entity's ending → endings, longest first. */
   entityEndings: Map<string, { ending: string; kind: string }[]>;
 }
@@ -38,18 +38,20 @@ export function compileLexicon(table: MeaningTable): Lexicon {
     all.map((w, i) => [w, i] as const),
     null,
   );
-  const classes = Int32Array.from(all, (w) => bits.get(w)!);
   return {
     trie,
-    classes,
-    headAt(text, at) {
-      const first = trie.step(0, text.charCodeAt(at));
-      const second = first < 0 ? -1 : trie.step(first, text.charCodeAt(at + 1));
-      const word = second < 0 ? -1 : trie.wordAt(second);
-      if (word < 0 || (classes[word]! & Class.head) === 0) return -1;
-      return group.get(all[word]!) === 'people' && all[word] !== '人口' ? -1 : word; // 教|职工 are counted, and measure nothing
-    },
+    classes: Int32Array.from(all, (w) => bits.get(w)!),
     headGroup: all.map((w) => group.get(w) ?? ''),
+    population: all.indexOf('人口'),
     entityEndings,
   };
+}
+
+/** The head of two characters that stands at `at`, -1 for none. */
+export function headAt(text: string, at: number, { trie, classes, headGroup, population }: Lexicon): number {
+  const first = trie.step(0, text.charCodeAt(at));
+  const second = first < 0 ? -1 : trie.step(first, text.charCodeAt(at + 1));
+  const word = second < 0 ? -1 : trie.wordAt(second);
+  if (word < 0 || (classes[word]! & Class.head) === 0) return -1;
+  return headGroup[word] === 'people' && word !== population ? -1 : word;
 }

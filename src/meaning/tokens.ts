@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import { dictionary } from './dictionary.ts';
 import { Kind } from './kind.ts';
-import type { Lexicon } from './lexicon.ts';
+import { headAt, type Lexicon } from './lexicon.ts';
 import { segment } from './segment.ts';
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
@@ -75,7 +75,7 @@ export function tokenize(
       const e = cut.to[k]!;
       const id = cut.id[k]!;
       const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t), t) : kind;
-      const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? lexicon.headAt(text, e - 2) : -1;
+      const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? headAt(text, e - 2, lexicon) : -1;
       if (head >= 0)
         push(t, bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
       else push(t, bits || Kind.unknown, s, e, id);

@@ -23,7 +23,8 @@ export type Scanner = (text: string, options?: QuantityOptions) => Quantity[];
 /** What may begin at a character, as bits of one table: the scanner's main loop looks at nothing else. */
 const Begin = { numeral: 1, opener: 2, time: 4, currency: 8, ordinal: 16, fan: 32, newline: 64, stop: 128 } as const;
 
-interface Tables {
+/** Rules as the scanner reads them. */
+export interface Tables {
   begin: Uint8Array;
   units: Units;
   modifiers: Modifiers;
@@ -31,8 +32,14 @@ interface Tables {
   notFigures: NotFigures;
 }
 
-/** Compiles rules into a scanner: a few milliseconds; the scanner itself keeps no state between texts. */
-export function createScanner(rules: QuantityRules): Scanner {
+/** A scanner by compiled rules; it keeps no state between texts. */
+export const createScanner =
+  (tables: Tables): Scanner =>
+  (text, options = {}) =>
+    scan(text, options, tables);
+
+/** Compiles rules: some milliseconds. */
+export function compileQuantityRules(rules: QuantityRules): Tables {
   const times = compileTimes(rules.times);
   const tables: Tables = {
     begin: new Uint8Array(65536),
@@ -42,7 +49,7 @@ export function createScanner(rules: QuantityRules): Scanner {
     notFigures: compileNotFigures(rules.notFigures),
   };
   fillBegin(tables.begin, times);
-  return (text, options = {}) => scan(text, options, tables);
+  return tables;
 }
 
 function fillBegin(begin: Uint8Array, times: TimeWords): void {

@@ -1,4 +1,5 @@
 import table from './phrases.yaml';
+import { prepared } from './prepared.ts';
 
 /** Words that the readers of phrases ask for by name (phrases.yaml). */
 export interface PhraseWords {
@@ -39,11 +40,13 @@ interface Lists {
   arrives: string[];
 }
 
+const phraseLists = prepared('phrases', () => table as Lists);
+
 let words: PhraseWords | null = null;
 
 export function phraseWords(): PhraseWords {
   if (words) return words;
-  const lists = table as Lists;
+  const lists = phraseLists();
   const { is, begins, ends } = lists['never-subject'];
   const whole = new Set(is);
   const beginsOn = affixes(

@@ -1,16 +1,14 @@
+import { prepared } from './prepared.ts';
 import table from './traditional.yaml';
 
-let fold: Uint16Array | null = null;
-
 /** Code unit → its Simplified form, itself for all but Traditional characters. */
-function foldTable(): Uint16Array {
-  if (fold) return fold;
-  fold = new Uint16Array(65536);
+const foldTable = prepared('traditional', () => {
+  const fold = new Uint16Array(65536);
   for (let c = 0; c < 65536; c++) fold[c] = c;
   for (const row of (table as { pairs: string[] }).pairs)
     for (let i = 0; i + 1 < row.length; i += 2) fold[row.charCodeAt(i)] = row.charCodeAt(i + 1);
   return fold;
-}
+});
 
 /** The text with each Traditional character as its Simplified one: same length, same offsets; the text itself where it has none. */
 export function toSimplified(text: string): string {
