@@ -1,13 +1,11 @@
 // Copied to dist/: the calls that bin/extract.js answers without loading the program.
 //
-// --version and --help are texts. `extract` on files, the commonest call, starts from one script with its compiled code beside it: compiling
-// the modules one by one takes longer than reading a page. V8 takes the kept code where its version and flags are those that it
+// --version and --help are texts. `extract` on files, the commonest call, starts from one script (and others for what only some calls load) with
+// its compiled code beside it: compiling the modules one by one takes longer than reading a page. V8 takes the kept code where its version and flags are those that it
 // was made with, and compiles as ever where not.
 const { fstatSync, readFileSync, statSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
-
-const SCRIPT = join(__dirname, 'plain.cjs');
-const CODE = join(__dirname, 'plain.code');
+const { pathToFileURL } = require('node:url');
 
 /** Answers the call, or gives false. */
 exports.quick = (args) => {
@@ -41,7 +39,7 @@ function say(text) {
 exports.plain = async (args) => {
   // a word that may be a subcommand's name: the whole program knows
   if (/^[a-z]+$/.test(args[0] ?? '')) return false;
-  const { plain } = load();
+  const { plain } = load('plain');
   if (isSoonDone(args)) require('node:v8').setFlagsFromString('--no-opt');
   return plain(args);
 };
@@ -73,21 +71,29 @@ function sizeOf(path) {
 
 const SOON_DONE = 256 * 1024;
 
-function load() {
-  const { pathToFileURL } = require('node:url');
+/** Runs a script beside this one, by the code that was kept of it; gives what it exports. */
+function load(name) {
+  const known = loaded.get(name);
+  if (known) return known.module.exports;
   const { Script } = require('node:vm');
   let cachedData;
   try {
-    cachedData = readFileSync(CODE);
+    cachedData = readFileSync(join(__dirname, `${name}.code`));
   } catch {
     // not made, or taken away
   }
-  const script = new Script(readFileSync(SCRIPT, 'latin1'), { filename: SCRIPT, cachedData });
+  const filename = join(__dirname, `${name}.cjs`);
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
   const module = { exports: {} };
+  loaded.set(name, { script, module });
   // where the parts of the command are that it stands for
-  const url = pathToFileURL(join(__dirname, 'chunks', 'plain.js')).href;
-  script.runInThisContext()(require, module, url);
-  return { plain: module.exports.plain, script };
+  const url = `${pathToFileURL(__dirname)}/chunks/${name}.js`;
+  script.runInThisContext()((id) => (id.startsWith('./') ? load(id.slice(2, -4)) : require(id)), module, url);
+  return module.exports;
 }
 
+const loaded = new Map();
+
 exports.load = load;
+/** Name → script and module of what was loaded. */
+exports.loaded = loaded;
