@@ -1,6 +1,6 @@
 /**
  * Plain data with typed arrays in it as one run of bytes, from which the arrays are views: nothing is parsed but what little is no array.
- * Layout: Uint32 length of the head, the head (JSON in UTF-16), then the arrays, each at a multiple of 8. All numbers little-endian.
+ * Layout: Uint32 length of the head, the head (JSON in UTF-8), then the arrays, each at a multiple of 8. All numbers little-endian.
  */
 
 const KINDS = { Uint8Array, Uint16Array, Int32Array, Float32Array } as const;
@@ -37,7 +37,7 @@ export function pack(data: object): Uint8Array {
     return { path, kind: array.constructor.name as Kind, at, length: array.length };
   });
   const { maps, tables, objects } = found;
-  const head = Buffer.from(JSON.stringify({ data: plain, arrays, maps, tables, objects } satisfies Head), 'utf16le');
+  const head = Buffer.from(JSON.stringify({ data: plain, arrays, maps, tables, objects } satisfies Head), 'utf8');
   const from = align(4 + head.length);
   const bytes = Buffer.alloc(from + end);
   bytes.writeUInt32LE(head.length, 0);
@@ -52,7 +52,7 @@ export function pack(data: object): Uint8Array {
 export function unpack(packed: Uint8Array, classes: Classes): unknown {
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length);
   const length = bytes.readUInt32LE(0);
-  const head = JSON.parse(bytes.toString('utf16le', 4, 4 + length)) as Head;
+  const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Head;
   const from = bytes.byteOffset + align(4 + length);
   for (const { path, entries } of head.maps) put(head, path, new Map(entries));
   for (const table of head.tables) put(head, table.path, rowsOf(table));
