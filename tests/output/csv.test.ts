@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLUMNS } from '../../src/output/columns.ts';
 import { createWriter, type WriterOptions } from '../../src/output/writer.ts';
@@ -45,6 +47,35 @@ describe('cells that would break a row', () => {
     const at = COLUMNS.findIndex((c) => c.name === 'subject');
     expect(rows.slice(1).map((row) => row[at])).toEqual(nasty);
   });
+});
+
+test('any cells are written as csv-stringify writes them', async () => {
+  const cell = fc.oneof(
+    fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', '\r\n', ' ', '\t', ';', "'", '=', '元', 'a', '\ufeff') }),
+    fc.string({ unit: 'binary' }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constant(null),
+  );
+  const rows = fc
+    .integer({ min: 1, max: 4 })
+    .chain((n) => fc.array(fc.array(cell, { minLength: n, maxLength: n }), { minLength: 1 }));
+  await fc.assert(
+    fc.asyncProperty(rows, fc.boolean(), async (rows, excel) => {
+      const columns = rows[0]!.map((_, i) => ({
+        ...COLUMNS[0]!,
+        of: (row: unknown) => (row as (string | number | null)[])[i]!,
+      }));
+      const writer = await createWriter('csv', { ...OPTIONS, columns, excel, escapeFormulas: false });
+      expect(writer.records(rows as never)).toBe(
+        stringify(rows, {
+          record_delimiter: excel ? '\r\n' : '\n',
+          quoted_match: /[\r\n]/,
+          quoted_empty: columns.length === 1,
+          cast: { number: (value: number) => String(value) },
+        }),
+      );
+    }),
+  );
 });
 
 describe('formulas', () => {
