@@ -30,10 +30,14 @@ export type Classes = Readonly<Record<string, new (fields: never) => object>>;
 export function pack(data: object): Uint8Array {
   const found: Found = { arrays: [], maps: [], tables: [], objects: [] };
   const plain = strip(data, ['data'], found);
+  const places: number[] = [];
   let end = 0;
-  const arrays = found.arrays.map(({ path, array }) => {
-    const at = end;
-    end += align(array.byteLength);
+  const arrays = found.arrays.map(({ path, array }, i) => {
+    // two views of the same memory stay that
+    const same = found.arrays.findIndex(({ array: other }) => isSameMemory(array, other));
+    const at: number = same < i ? places[same]! : end;
+    places.push(at);
+    if (same === i) end += align(array.byteLength);
     return { path, kind: array.constructor.name as Kind, at, length: array.length };
   });
   const { maps, tables, objects } = found;
@@ -61,6 +65,9 @@ export function unpack(packed: Uint8Array, classes: Classes): unknown {
   for (const { path, name } of head.objects) put(head, path, new classes[name]!(take(head, path) as never));
   return head.data;
 }
+
+const isSameMemory = (a: Packed, b: Packed): boolean =>
+  a === b || (a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.byteLength === b.byteLength && a.length > 0);
 
 const align = (n: number): number => (n + 7) & ~7;
 

@@ -43,6 +43,15 @@ test('an array is a view of the file, not a copy', () => {
   expect(codes.buffer).toBe(packed.buffer);
 });
 
+test('two views of the same memory come back as that', () => {
+  const nodes = Int32Array.of(1, 2, 3);
+  const packed = pack({ nodes, weights: new Float32Array(nodes.buffer), other: Int32Array.of(1, 2, 3) });
+  const back = unpack(packed, {}) as { nodes: Int32Array; weights: Float32Array; other: Int32Array };
+  expect(back.nodes).toEqual(nodes);
+  expect(back.weights.byteOffset).toBe(back.nodes.byteOffset);
+  expect(back.other.byteOffset).not.toBe(back.nodes.byteOffset);
+});
+
 test('an object of a class is made anew', () => {
   const trie = buildTrie([['公里', 7]], null);
   const { again } = unpack(pack({ again: trie }), { Trie }) as { again: Trie };
