@@ -40,7 +40,11 @@ exports.plain = async (args) => {
   // a word that may be a subcommand's name: the whole program knows
   if (/^[a-z]+$/.test(args[0] ?? '')) return false;
   const { plain } = load('plain');
-  if (isSoonDone(args)) require('node:v8').setFlagsFromString('--no-opt');
+  if (isSoonDone(args)) {
+    const { setFlagsFromString } = require('node:v8');
+    setFlagsFromString('--no-opt');
+    setFlagsFromString('--no-maglev');
+  }
   if (!(await plain(args))) return false;
   // All has been written: to take the heap apart first, piece by piece, is 3 % of a short run. (Where there are flags, text for a reader may
   // still be on its way.)
@@ -50,10 +54,10 @@ exports.plain = async (args) => {
 
 /**
  * Whether all is read before optimized code would pay: making it takes longer than reading some 500 KB without (14 pages of the
- * seed: 0.26 s without, 0.67 s with, and 4 MB less). Only in the V8 that this was measured with.
+ * seed: 0.26 s without, 0.67 s with, and 4 MB less). Only in the versions of V8 that this was measured with, those of Node 20 to 24.
  */
 function isSoonDone(args) {
-  if (!process.versions.v8.startsWith('11.') || args.length > 100) return false;
+  if (!/^1[1-3]\./.test(process.versions.v8) || args.length > 100) return false;
   let bytes = 0;
   for (const arg of args) {
     if (arg.includes('*') || arg.startsWith('--files-from')) return false;
