@@ -5,11 +5,13 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from '
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildDictionary } from './build-dictionary.mjs';
+import { buildRules } from './build-rules.mjs';
 import { esbuildReviewPage } from './review-page-plugin.mjs';
-import { esbuildYaml } from './yaml-plugin.mjs';
+import { esbuildNoYaml, esbuildYaml } from './yaml-plugin.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 buildDictionary('dist/dictionary.bin');
+await buildRules('dist/rules.bin', 'dist/dictionary.bin');
 const version = JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version);
 const common = {
   bundle: true,
@@ -34,26 +36,45 @@ await build({
   },
 });
 
-// The plain call: one script, ASCII only so that V8 need not decode it, wrapped as a function that quick.cjs calls.
-await build({
-  ...common,
+// The plain call: scripts, ASCII only so that V8 need not decode them, wrapped as functions that quick.cjs calls. What only some calls load
+// stands in scripts of its own.
+const PACKAGES = ['commander', 'fast-glob', 'chalk'];
+await script('plain', {
   entryPoints: ['src/cli/plain.ts'],
-  outfile: 'dist/plain.cjs',
-  format: 'cjs',
-  charset: 'ascii',
-  minifyWhitespace: true,
-  define: { SHUMU_VERSION: version, 'import.meta.url': '__url' },
-  banner: { js: '(function (require, module, __url) {' },
-  footer: { js: '})' },
+  alias: Object.fromEntries(PACKAGES.map((name) => [name, `./${name}.cjs`])),
   // what only a flag leads to is not in it
-  external: ['*/documents.ts', '*/apply.ts', '*/xlsx.ts', '*/parquet.ts', '*/load.ts'],
+  external: [
+    ...PACKAGES.map((name) => `./${name}.cjs`),
+    '*/documents.ts',
+    '*/apply.ts',
+    '*/xlsx.ts',
+    '*/parquet.ts',
+    '*/load.ts',
+  ],
 });
-// esbuild leaves regular expressions as they are; an escape means the same in them
-const escaped = readFileSync('dist/plain.cjs', 'utf8').replace(
-  /[^\0-\x7f]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-);
-writeFileSync('dist/plain.cjs', escaped);
+for (const name of PACKAGES) await script(name, { entryPoints: [name] });
+
+async function script(name, options) {
+  const outfile = `dist/${name}.cjs`;
+  await build({
+    ...common,
+    plugins: [esbuildNoYaml, esbuildReviewPage],
+    outfile,
+    format: 'cjs',
+    charset: 'ascii',
+    minify: true,
+    legalComments: 'external',
+    // import() becomes the require that quick.cjs gives
+    supported: { 'dynamic-import': false },
+    define: { SHUMU_VERSION: version, 'import.meta.url': '__url' },
+    banner: { js: '(function (require, module, __url) {' },
+    footer: { js: '})' },
+    ...options,
+  });
+  // esbuild leaves regular expressions as they are; an escape means the same in them
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(outfile, readFileSync(outfile, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+}
 copyFileSync('scripts/quick.cjs', 'dist/quick.cjs');
 const help = spawnSync(process.execPath, ['dist/cli.js', '--help'], { stdio: ['ignore', 'pipe', 'inherit'] });
 if (help.status !== 0) throw new Error('the help could not be made');
@@ -62,7 +83,7 @@ writeFileSync('dist/help.txt', help.stdout);
 const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs', ...samples()], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
-if (kept.status !== 0) throw new Error('the code of dist/plain.cjs could not be kept');
+if (kept.status !== 0) throw new Error('the code of the scripts could not be kept');
 
 function samples() {
   return readdirSync('seeds').map((name) => join('seeds', name));

@@ -1,6 +1,6 @@
 import { compileMeaning, type MeaningRules } from './meaning/meaning.ts';
 import { builtInScanner } from './quantity/scan.ts';
-import { createScanner, type Scanner } from './quantity/scanner.ts';
+import { compileQuantityRules, createScanner, type Scanner } from './quantity/scanner.ts';
 import type { RuleFile } from './rules/format.ts';
 import { mergeQuantityRules } from './rules/merge.ts';
 import { builtInQuantityRules } from './rules/quantity.ts';
@@ -13,7 +13,10 @@ export interface Engine {
 
 /** Compiles the built-in rules and `own`, which rank before them. Rule files must have been checked (see `loadRules`). */
 export const createEngine = (own: readonly RuleFile[] = []): Engine => ({
-  scan: own.length === 0 ? builtInScanner() : createScanner(mergeQuantityRules(builtInQuantityRules(), own)),
+  scan:
+    own.length === 0
+      ? builtInScanner()
+      : createScanner(compileQuantityRules(mergeQuantityRules(builtInQuantityRules(), own))),
   meaning: compileMeaning(own),
 });
 

@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { isTerminal } from '../output/sink.ts';
 import { harmless } from '../output/terminal.ts';
 import { type EncodedEvent, typesIn } from './pool-messages.ts';
 import { toStandardError } from './report.ts';
@@ -89,10 +89,10 @@ export function createTally(options: TallyOptions): Tally & { finish(): void } {
   return tally;
 }
 
-/** Whether standard error is a terminal, without loading `node:tty` where it is plainly none. */
+/** Whether standard error is a terminal; it may be closed. */
 export function isErrorTerminal(): boolean {
   try {
-    return fstatSync(2).isCharacterDevice() && process.stderr.isTTY === true;
+    return isTerminal(2);
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readBeside } from '../rules/beside.ts';
 
 /**
  * Words with part of speech and weight: a double-array trie, packed by scripts/build-dictionary.mjs, which says the layout. What a
@@ -27,8 +27,7 @@ export const NO_WORD = -18;
 
 /** Reads the packed dictionary, which then is the caller's to change. It stands beside the bundle; from the sources it is found in dist/. */
 export function readDictionary(): Dictionary {
-  const file =
-    readBeside('./dictionary.bin') ?? readBeside('../dictionary.bin') ?? readBeside('../../dist/dictionary.bin');
+  const file = readBeside('dictionary.bin') ?? readBeside('../../dist/dictionary.bin');
   if (!file) throw new Error('dictionary.bin is missing beside the program (build or install it again)');
   const view = file.byteOffset % 4 === 0 ? file : Buffer.from(file);
   const { buffer, byteOffset } = view;
@@ -42,11 +41,3 @@ export function readDictionary(): Dictionary {
 
 export const weightsOf = (nodes: Int32Array): Float32Array =>
   new Float32Array(nodes.buffer, nodes.byteOffset, nodes.length);
-
-function readBeside(path: string): Buffer | null {
-  try {
-    return readFileSync(new URL(path, import.meta.url));
-  } catch {
-    return null;
-  }
-}

@@ -12,8 +12,8 @@ export interface Lexicon {
   kinds: Int32Array;
   /** Word id of the rules → group of a measure's head, or ''. */
   headGroup: string[];
-  /** Id of the head of two characters that stands at `at`, -1 for none. */
-  headAt(text: string, at: number): number;
+  /** Word id of the rules → 1 for a measure's head; 教|职工 are counted, and measure nothing. */
+  isHead: Uint8Array;
   /** Last code unit of an entity's ending → endings, longest first. */
   entityEndings: ReadonlyMap<number, readonly EntityEnding[]>;
 }
@@ -67,22 +67,24 @@ export function compileLexicon(table: MeaningTable): Lexicon {
     }
   for (const list of entityEndings.values()) list.sort((a, b) => b.ending.length - a.ending.length);
   const words = withRules(readDictionary(), all);
-  // 教|职工 are counted, and measure nothing
-  const isHead = all.map((w) => (bits.get(w)! & Class.head) !== 0 && (group.get(w) !== 'people' || w === '人口'));
+  const isHead = (w: string) => (bits.get(w)! & Class.head) !== 0 && (group.get(w) !== 'people' || w === '人口');
   return {
     words,
     kinds: Int32Array.of(...KIND_OF_PART, ...bits.values()),
-    headAt(text, at) {
-      const { nodes, code } = words;
-      const first = nodes[0]! + code[text.charCodeAt(at)]!;
-      const second = nodes[4 * first]! + code[text.charCodeAt(at + 1)]!;
-      if (nodes[4 * first + 1] !== 0 || nodes[4 * second + 1] !== first) return -1;
-      const word = nodes[4 * second + 3]! - RULE_WORDS;
-      return word >= 0 && isHead[word] ? word : -1;
-    },
+    isHead: Uint8Array.from(all, (w) => (isHead(w) ? 1 : 0)),
     headGroup: all.map((w) => group.get(w) ?? ''),
     entityEndings,
   };
+}
+
+/** Id of the head of two characters that stands at `at`, -1 for none. */
+export function headAt(text: string, at: number, { words, isHead }: Lexicon): number {
+  const { nodes, code } = words;
+  const first = nodes[0]! + code[text.charCodeAt(at)]!;
+  const second = nodes[4 * first]! + code[text.charCodeAt(at + 1)]!;
+  if (nodes[4 * first + 1] !== 0 || nodes[4 * second + 1] !== first) return -1;
+  const word = nodes[4 * second + 3]! - RULE_WORDS;
+  return word >= 0 && isHead[word] === 1 ? word : -1;
 }
 
 /** The dictionary with the rules' words, which count for more than what it says of them. */

@@ -4,6 +4,7 @@ import type { FigureType } from '../record/schema.ts';
 import { builtInRules } from '../rules/built-in.ts';
 import type { RuleFile } from '../rules/format.ts';
 import { mergeRules } from '../rules/merge.ts';
+import { prepared } from '../rules/prepared.ts';
 import { toSimplified } from '../rules/traditional.ts';
 import { supplyUnits } from './bracket-units.ts';
 import { enterSentence, newContext } from './context.ts';
@@ -41,11 +42,18 @@ export interface MeaningRules {
   types: TypeRules;
 }
 
-/** Compiles the built-in rules and a user's own. */
+/** The built-in rules and a user's own, compiled. */
 export function compileMeaning(own: readonly RuleFile[] = []): MeaningRules {
-  const table = mergeRules(builtInRules(), own);
-  return { lexicon: compileLexicon(table), types: compileTypes(table.types) };
+  const { lexicon, types } = own.length === 0 ? builtIn() : compileTables(own);
+  return { lexicon, types: compileTypes(types) };
 }
+
+const compileTables = (own: readonly RuleFile[]) => {
+  const table = mergeRules(builtInRules(), own);
+  return { lexicon: compileLexicon(table), types: table.types };
+};
+
+const builtIn = prepared('meaning', () => compileTables([]));
 
 /** What was seen around one figure and why its type was decided: for `extract explain`. */
 export type Trace = SentenceTrace | CellTrace;

@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import { askedMark, askedWord } from './asked.ts';
 import { Kind } from './kind.ts';
-import { type Lexicon, NO_CLASS, RULE_WORDS } from './lexicon.ts';
+import { headAt, type Lexicon, NO_CLASS, RULE_WORDS } from './lexicon.ts';
 import { segment } from './segment.ts';
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
@@ -132,7 +132,7 @@ function pushWords(t: Tokens, from: number, limit: number, figureAt: number, lex
       push(t, Kind.unknown, at, end, -1);
     } else if (word < RULE_WORDS) {
       const kind = lexicon.kinds[word]!;
-      const head = end - at > 2 && (kind & Class.noun) !== 0 ? lexicon.headAt(text, end - 2) : -1;
+      const head = end - at > 2 && (kind & Class.noun) !== 0 ? headAt(text, end - 2, lexicon) : -1;
       push(t, head < 0 ? kind : kind | Class.head, at, end, head); // 老年|人口: an everyday word that ends on a measure
     } else {
       const kind = lexicon.kinds[word]!;

@@ -114,11 +114,13 @@ function statOf(path: string): Stats | null {
   return statSync(path, { throwIfNoEntry: false }) ?? null;
 }
 
-/** A character device with a terminal's major number: asking `node:tty` would load it. */
-function isTerminal(fd: number): boolean {
+/** Whether standard output or standard error is a terminal; `node:tty`, which takes long to load, is asked only where it may be one. */
+export function isTerminal(fd: number): boolean {
   const stats = fstatSync(fd);
-  return stats.isCharacterDevice() && fd <= 2 && isATty(fd);
+  return stats.isCharacterDevice() && stats.rdev !== NULL_DEVICE && fd <= 2 && isATty(fd);
 }
+
+const NULL_DEVICE = 0x103;
 
 function isATty(fd: number): boolean {
   return (fd === 1 ? process.stdout : process.stderr).isTTY === true;

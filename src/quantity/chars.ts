@@ -1,3 +1,4 @@
+import { prepared } from '../rules/prepared.ts';
 import { builtInNumerals, builtInVariants } from '../rules/quantity.ts';
 
 /** What a character can be to the readers of numerals, as bits. */
@@ -17,7 +18,7 @@ const WIDE = 0xff01;
 const WIDE_END = 0xff5e;
 
 /** Character → the one that the tables are written in: full width to ASCII, traditional to simplified, dashes to —, spaces to space. */
-export const FOLD: Uint16Array = buildFold();
+export const FOLD: Uint16Array = prepared('fold', buildFold)();
 /** Character (folded) → Kind bits. */
 export const KIND: Uint8Array = new Uint8Array(65536);
 /** Value of a Chinese digit. */

@@ -17,17 +17,23 @@ import { compileTimes, readTimeWord, type TimeWords } from './time/relative-time
 import type { TimeContext } from './time/types.ts';
 import { toQuantity, toTime } from './to-quantity.ts';
 import type { Quantity, QuantityOptions } from './types.ts';
-import { compileUnits, type Units } from './unit-table.ts';
+import { compileUnits, readyUnits, type Units, type UnitTables } from './unit-table.ts';
 
 /** Reads all figures and times of a text. */
 export type Scanner = (text: string, options?: QuantityOptions) => Quantity[];
 
-interface Tables {
+/** Rules as they are compiled: data that can be kept in a file. */
+export interface ScannerTables {
   begin: Uint8Array;
-  units: Units;
+  units: UnitTables;
   modifiers: Modifiers;
   times: TimeWords;
   notFigures: NotFigures;
+}
+
+/** Rules as the scanner reads them. */
+interface Tables extends ScannerTables {
+  units: Units;
 }
 
 /** One text while it is read. */
@@ -40,17 +46,22 @@ interface Reader {
   next: number;
 }
 
-/** Compiles rules into a scanner: a few milliseconds; the scanner itself keeps nothing of a text for the next. */
-export function createScanner(rules: QuantityRules): Scanner {
+/** A scanner by compiled rules; it keeps nothing of a text for the next. */
+export function createScanner(compiled: ScannerTables): Scanner {
+  const tables: Tables = { ...compiled, units: readyUnits(compiled.units) };
+  return (text, options = {}) => scan(text, options, tables);
+}
+
+/** Compiles rules: some milliseconds. */
+export function compileQuantityRules(rules: QuantityRules): ScannerTables {
   const times = compileTimes(rules.times);
-  const tables: Tables = {
+  return {
     begin: compileBegin(times.trie.starts),
     units: compileUnits(rules),
     modifiers: compileModifiers(rules),
     times,
     notFigures: compileNotFigures(rules.notFigures),
   };
-  return (text, options = {}) => scan(text, options, tables);
 }
 
 function scan(text: string, options: QuantityOptions, t: Tables): Quantity[] {

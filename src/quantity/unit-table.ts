@@ -24,15 +24,22 @@ export interface Unit {
   contextual: boolean;
 }
 
-export interface Units {
+/** The units as they are compiled: data that can be kept in a file. */
+export interface UnitTables {
   /** Words behind 一人, 一名 that make it a count. */
   oneBefore: readonly string[];
   list: Unit[];
   trie: Trie;
-  /** Word of the trie → its unit. */
-  ofWord: Unit[];
+  /** Word of the trie → index of its unit. */
+  unitOfWord: Int32Array;
   /** Word of the trie → its text, '' where a record does not give it as written (％, a space). */
   surfaces: string[];
+}
+
+/** The units as they are read. */
+export interface Units extends UnitTables {
+  /** Word of the trie → its unit. */
+  ofWord: readonly Unit[];
   /** Whether a unit of measure stands at a place: 千瓦 there takes its 千 from the numeral before. */
   ahead: UnitAhead;
 }
@@ -49,7 +56,7 @@ export function factorOf(factor: number | string): number {
   return b === undefined ? a! : a! / b;
 }
 
-export function compileUnits(rules: QuantityRules): Units {
+export function compileUnits(rules: QuantityRules): UnitTables {
   const list: Unit[] = [];
   const words: [string, number][] = [];
   for (const [dimension, { base, units }] of Object.entries(rules.units))
@@ -100,19 +107,22 @@ export function compileUnits(rules: QuantityRules): Units {
   for (const w of rules.counters.words) counter(w, 'count', '', { never: true });
   // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
   const ordered = withoutGuarded(words, list);
-  const ofWord = ordered.map(([, id]) => list[id]!);
-  const trie = buildTrie(
-    ordered.map(([w], k) => [w, k] as const),
-    FOLD,
-  );
   return {
     oneBefore: rules.counters.oneBefore,
     list,
-    trie,
-    ofWord,
+    trie: buildTrie(
+      ordered.map(([w], k) => [w, k] as const),
+      FOLD,
+    ),
+    unitOfWord: Int32Array.from(ordered, ([, id]) => id),
     surfaces: ordered.map(([w]) => (/[ \uff00-\uffef]/.test(w) ? '' : w)),
-    ahead: aheadOf(trie, ofWord),
   };
+}
+
+/** Compiled units made ready to be read. */
+export function readyUnits(tables: UnitTables): Units {
+  const ofWord = Array.from(tables.unitOfWord, (id) => tables.list[id]!);
+  return { ...tables, ofWord, ahead: aheadOf(tables.trie, ofWord) };
 }
 
 const aheadOf =

@@ -1,30 +1,26 @@
+import { prepared } from '../rules/prepared.ts';
 import { builtInQuantityRules } from '../rules/quantity.ts';
 import { Char, is } from './characters.ts';
 
 const isScale = (unit: number): boolean => '万亿萬億千百十余多'.includes(String.fromCharCode(unit));
 const LONGEST = 5;
 
-let rests: Map<string, string[]> | null = null;
-
 /** What may follow the first part of a unit: 公 → 里, 斤, 顷 …; 个百 → 分点. */
-function restsOf(head: string): string[] | undefined {
-  if (!rests) {
-    rests = new Map();
-    const { units, counters } = builtInQuantityRules();
-    const names = [
-      ...Object.values(units).flatMap((d) => d.units.flatMap((u) => [u.unit, ...(u.also ?? [])])),
-      ...(['people', 'households', 'count'] as const).flatMap((k) => counters[k].counted ?? []),
-    ];
-    for (const name of names)
-      if (/^\p{Script=Han}+$/u.test(name))
-        for (let k = 1; k < name.length; k++) {
-          const of = rests.get(name.slice(0, k));
-          if (of) of.push(name.slice(k));
-          else rests.set(name.slice(0, k), [name.slice(k)]);
-        }
-  }
-  return rests.get(head);
-}
+const unitRests = prepared('unit-rests', () => {
+  const rests: Record<string, string[]> = {};
+  const { units, counters } = builtInQuantityRules();
+  const names = [
+    ...Object.values(units).flatMap((d) => d.units.flatMap((u) => [u.unit, ...(u.also ?? [])])),
+    ...(['people', 'households', 'count'] as const).flatMap((k) => counters[k].counted ?? []),
+  ];
+  for (const name of names)
+    if (/^\p{Script=Han}+$/u.test(name))
+      for (let k = 1; k < name.length; k++) {
+        const head = name.slice(0, k);
+        rests[head] = [...(rests[head] ?? []), name.slice(k)];
+      }
+  return rests;
+});
 
 /** Whether a line's end cut a unit in two: …31.5公⏎里, 8.6个百⏎分点. `next` is where the line below begins. */
 export function isUnitCut(text: string, units: Uint16Array, start: number, end: number, next: number): boolean {
@@ -33,7 +29,7 @@ export function isUnitCut(text: string, units: Uint16Array, start: number, end: 
     if (!is(units, end - k, Char.han)) return false;
     if (!is(units, before, Char.digit) && !isScale(units[before]!)) continue;
     if (!hasDigit(units, start, before)) continue;
-    return restsOf(text.slice(end - k, end))?.some((rest) => text.startsWith(rest, next)) ?? false;
+    return unitRests()[text.slice(end - k, end)]?.some((rest) => text.startsWith(rest, next)) ?? false;
   }
   return false;
 }

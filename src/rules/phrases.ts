@@ -1,4 +1,5 @@
 import table from './phrases.yaml';
+import { prepared } from './prepared.ts';
 import { beginning, endsOn, holdsOneOf, type WordTest } from './word-tests.ts';
 
 /** Words that the readers of phrases ask for by name (phrases.yaml). Tests are of a stretch of text. */
@@ -55,11 +56,13 @@ interface Lists {
 /** 目标|以内: what may stand behind a level. */
 const BOUNDS = ['之内', '以内', '以上', '以下', '之上', '之下'];
 
+const phraseLists = prepared('phrases', () => table as Lists);
+
 let words: PhraseWords | null = null;
 
 export function phraseWords(): PhraseWords {
   if (words) return words;
-  const lists = table as Lists;
+  const lists = phraseLists();
   const { is, begins, ends } = lists['never-subject'];
   const isLevel = endsOn(lists.levels);
   const isBounded = endsOn(BOUNDS);

@@ -2,6 +2,7 @@ import countersTable from './counters.yaml';
 import modifiersTable from './modifiers.yaml';
 import notFiguresTable from './not-figures.yaml';
 import numeralsTable from './numerals.yaml';
+import { prepared } from './prepared.ts';
 import timesTable from './times.yaml';
 import unitsTable from './units.yaml';
 import variantsTable from './variants.yaml';
@@ -85,6 +86,6 @@ export const builtInQuantityRules = (): QuantityRules => ({
   times: timesTable as TimeTable,
   notFigures: notFiguresTable as NotFigureTable,
 });
-export const builtInNumerals = (): NumeralTable => numeralsTable as NumeralTable;
+export const builtInNumerals = prepared('numerals', () => numeralsTable as NumeralTable);
 /** Pairs of characters, the variant first. */
 export const builtInVariants = (): string[] => (variantsTable as { pairs: string }).pairs.split(/\s+/).filter(Boolean);

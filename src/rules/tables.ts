@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts';
 import table from './tables.yaml';
 
 /** Words in the headings of tables (tables.yaml). */
@@ -18,11 +19,13 @@ type Lists = Record<
   string[]
 >;
 
+const tableLists = prepared('tables', () => table as Lists);
+
 let words: TableWords | null = null;
 
 export function tableWords(): TableWords {
   if (words) return words;
-  const lists = table as Lists;
+  const lists = tableLists();
   const longestFirst = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length);
   words = {
     generic: new Set(lists.generic),

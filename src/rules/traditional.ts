@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts';
 import table from './traditional.yaml';
 
 interface Tables {
@@ -7,18 +8,15 @@ interface Tables {
   fold: Uint16Array;
 }
 
-let tables: Tables | null = null;
-
-function foldTables(): Tables {
-  if (tables) return tables;
-  tables = { isTraditional: new Uint8Array(65536), fold: new Uint16Array(65536) };
+const foldTables = prepared('traditional', (): Tables => {
+  const tables = { isTraditional: new Uint8Array(65536), fold: new Uint16Array(65536) };
   for (const row of (table as { pairs: string[] }).pairs)
     for (let i = 0; i + 1 < row.length; i += 2) {
       tables.isTraditional[row.charCodeAt(i)] = 1;
       tables.fold[row.charCodeAt(i)] = row.charCodeAt(i + 1);
     }
   return tables;
-}
+});
 
 /** The text with each Traditional character as its Simplified one: same length, same offsets; the text itself where it has none. */
 export function toSimplified(text: string): string {

@@ -5,11 +5,11 @@ import { toSource } from '../../src/quantity/chars.ts';
 import { readFigure } from '../../src/quantity/figure/figure.ts';
 import { readPlain } from '../../src/quantity/figure/plain.ts';
 import type { Figure, Measured } from '../../src/quantity/figure/types.ts';
-import { compileUnits } from '../../src/quantity/unit-table.ts';
+import { compileUnits, readyUnits } from '../../src/quantity/unit-table.ts';
 import { builtInQuantityRules } from '../../src/rules/quantity.ts';
 
 const rules = builtInQuantityRules();
-const units = compileUnits(rules);
+const units = readyUnits(compileUnits(rules));
 const begin = compileBegin([]);
 const words = [
   ...Object.values(rules.units).flatMap((of) => of.units.flatMap((row) => [row.unit, ...(row.also ?? [])])),
