@@ -87,7 +87,7 @@ function load() {
   // where the parts of the command are that it stands for
   const url = pathToFileURL(join(__dirname, 'chunks', 'plain.js')).href;
   script.runInThisContext()(require, module, url);
-  return { plain: module.exports.plain, script };
+  return { ...module.exports, script };
 }
 
 exports.load = load;
