@@ -120,6 +120,7 @@ describe('a worker that dies', () => {
   });
 
   test('in the middle of a long text', async () => {
+    write('a', seedText());
     write('marked.txt', `${long}线程到此为止。${long}`);
     write('long.txt', long);
     expect(await through(['a', 'marked.txt', 'long.txt', 'a'], 3)).toEqual(['a', 'CRASH marked.txt', 'long.txt', 'a']);
