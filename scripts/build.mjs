@@ -1,5 +1,5 @@
 // Builds what ships: dist/cli.js (the command, one file and the parts it loads on demand), dist/index.js (the library), and dist/plain.cjs with
-// its compiled code (the command for file names alone: see quick.cjs).
+// its compiled code (the command for file names alone: see quick.cjs), which workers run too (worker.cjs).
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,6 +76,7 @@ async function script(name, options) {
   writeFileSync(outfile, readFileSync(outfile, 'utf8').replace(/[^\0-\x7f]/g, escaped));
 }
 copyFileSync('scripts/quick.cjs', 'dist/quick.cjs');
+copyFileSync('scripts/worker.cjs', 'dist/worker.cjs');
 const help = spawnSync(process.execPath, ['dist/cli.js', '--help'], { stdio: ['ignore', 'pipe', 'inherit'] });
 if (help.status !== 0) throw new Error('the help could not be made');
 writeFileSync('dist/help.txt', help.stdout);

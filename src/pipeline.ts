@@ -35,18 +35,23 @@ export interface Extraction {
 
 /** Decoded text → repaired → articles and sentences → quantities → records. Never throws on any text. */
 export function extractPage(raw: string, options: ExtractOptions = {}): Extraction {
-  const source = repair(raw);
-  const page = layout(source);
+  const page = layout(repair(raw));
+  return { page, records: recordsOf(page, options) };
+}
+
+/** A page → quantities → records. */
+export function recordsOf(page: Page, options: ExtractOptions): FigureRecord[] {
+  const { source } = page;
   const engine = options.engine ?? standardEngine();
   const date = options.date === undefined ? dateFromText(source.text) : options.date;
   const quantities = engine.scan(source.text, { date });
   const meanings = interpret(page, quantities, { date, rules: engine.meaning, trace: options.trace });
   const identity = {
     file: options.file ?? '-',
-    sha256: options.sha256 ?? createHash('sha256').update(raw, 'utf8').digest('hex'),
+    sha256: options.sha256 ?? createHash('sha256').update(source.raw, 'utf8').digest('hex'),
     origin: options.origin,
   };
-  return { page, records: toRecords(page, meanings, identity, wanted(options.types ?? null)) };
+  return toRecords(page, meanings, identity, wanted(options.types ?? null));
 }
 
 export { createEngine, type Engine };

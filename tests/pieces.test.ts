@@ -54,5 +54,10 @@ test('an article, and a paragraph, longer than a window lose and double no figur
   }
 });
 
+test('columns are counted on where a long line is cut', () => {
+  const records = inPieces(['𠮷全市完成投资5亿元。'.repeat(120_000)]).flatMap((p) => p.records);
+  expect(records.every(({ source }) => source.line === 1 && source.column === source.start + 1)).toBe(true);
+});
+
 test('a small text is one piece, as extractText reads it', () =>
   expect(inPieces([seedText()])[0]!.records).toEqual(extractText(seedText(), OPTIONS)));

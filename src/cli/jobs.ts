@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
+import { fstatSync, type Stats, statSync } from 'node:fs';
 import type { Input } from '../input/inputs.ts';
 import { isProblem, type Problem } from '../input/problem.ts';
 import type { EncodedEvent, WorkerSetup } from './pool-messages.ts';
-import { createWork, type WorkEvent } from './work.ts';
+import { createEngineOf, type WorkEvent, workWith } from './work.ts';
 
 /** Below this many bytes one thread is done before others have started. */
 const WORTH_WORKERS = 3_000_000;
@@ -15,29 +15,35 @@ export async function* overInputs(
   setup: WorkerSetup,
   jobs: number,
 ): AsyncGenerator<WorkEvent | EncodedEvent> {
-  const workers = Math.min(jobs, inputs.length);
-  if (workers > 1 && isWorthWorkers(inputs)) {
-    yield* (await import('./pool.ts')).overPool(inputs, setup, workers);
+  const threads = Math.min(jobs, 1 + Math.floor(bytesOf(inputs) / WORTH_WORKERS));
+  if (threads > 1) {
+    yield* (await import('./pool.ts')).overPool(inputs, setup, threads);
     return;
   }
-  const work = await createWork(setup.settings);
+  const work = workWith(setup.settings, await createEngineOf(setup.settings));
   for (const input of inputs) {
     if (isProblem(input)) yield { kind: 'problem', problem: input };
     else yield* work(input);
   }
 }
 
-function isWorthWorkers(inputs: readonly (Input | Problem)[]): boolean {
+/** About how many bytes the inputs have; a pipe counts for nothing, as nobody knows. */
+function bytesOf(inputs: readonly (Input | Problem)[]): number {
   let bytes = 0;
   const step = Math.ceil(inputs.length / ASKED);
   for (let i = 0; i < inputs.length; i += step) {
     const input = inputs[i]!;
-    // Standard input can be read by the main thread only.
-    if (isProblem(input)) continue;
-    if (input.path === null) return false;
-    const stats = statSync(input.path, { throwIfNoEntry: false });
-    if (stats && !stats.isFile()) return false;
-    bytes += (stats?.size ?? 0) * step;
+    if (!isProblem(input)) bytes += sizeOf(input) * step;
   }
-  return bytes > WORTH_WORKERS;
+  return bytes;
+}
+
+function sizeOf({ path }: Input): number {
+  let stats: Stats | undefined;
+  try {
+    stats = path === null ? fstatSync(0) : statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // it is said when it is opened
+  }
+  return stats?.isFile() ? stats.size : 0;
 }

@@ -3,6 +3,8 @@ import { exitCodeOf } from './exit-code.ts';
 import { COMMANDS } from './options.ts';
 import type { Run } from './program.ts';
 
+export { serve } from './serve.ts';
+
 declare const SHUMU_VERSION: string;
 
 /** What the flags of `extract` are where none is given, as the command line's parser gives them (a test holds the two together). */

@@ -1,10 +1,12 @@
 import type { Input } from '../input/inputs.ts';
+import type { Window } from '../layout/windows.ts';
 import type { WriterOptions } from '../output/writer.ts';
 import type { FigureRecord } from '../record/schema.ts';
 import type { WorkEvent, WorkSettings } from './work.ts';
 
-/** What goes between the main thread and its workers. */
+/** What the threads of a run tell each other. Tasks go by shared memory (task-ring.ts), what came of them by messages. */
 
+/** What all threads know from the beginning. */
 export interface WorkerSetup {
   settings: WorkSettings;
   /** The form in which records come back. */
@@ -15,21 +17,57 @@ export interface WorkerSetup {
 /** `columns` by name: functions cannot be sent. */
 export type WriterSetup = Omit<WriterOptions, 'columns'> & { columns: readonly string[] };
 
-export type ToWorker = { kind: 'task'; task: number; first: number; inputs: readonly Input[] } | { kind: 'taken' };
+/** What a worker is started with. */
+export interface WorkerData {
+  setup: WorkerSetup;
+  ring: SharedArrayBuffer;
+  /** Its number among the threads; the main thread is 0. */
+  thread: number;
+}
 
-/** Records that a worker has turned into text (UTF-8) already, with how many there are of each type. */
+/** What one thread does at a time. */
+export type Task = FilesTask | WindowTask;
+
+/** Some files, to be read from the disk. */
+export interface FilesTask {
+  kind: 'files';
+  inputs: readonly Input[];
+}
+
+/** A part of a long text that the main thread has read and cut. */
+export interface WindowTask {
+  kind: 'window';
+  file: string;
+  sha256: string;
+  /** The document's date; undefined leaves it to the text. */
+  date?: string | null;
+  window: Window;
+}
+
+/** Records that are text (UTF-8) already, with how many there are of each type. */
 export interface EncodedEvent {
   kind: 'encoded';
   text: Uint8Array;
   types: Record<string, number>;
 }
 
-export type ToMain =
-  | { kind: 'event'; task: number; input: number; event: Exclude<WorkEvent, { kind: 'records' }> | EncodedEvent }
-  | { kind: 'end'; task: number };
+/** The last event of a window. */
+export interface WindowEvent {
+  kind: 'window';
+  records: number;
+  /** Articles of the file up to its end. */
+  articles: number;
+  repairs: number;
+  flags: number;
+}
 
-/** Whether nothing more comes from this input. */
-export const isLastEvent = (event: { kind: string }): boolean => event.kind === 'done' || event.kind === 'problem';
+export type TaskEvent = Exclude<WorkEvent, { kind: 'records' }> | EncodedEvent | WindowEvent;
+
+/** What a worker sends: all that came of the task with this number. */
+export interface ToMain {
+  task: number;
+  events: TaskEvent[];
+}
 
 export function typesIn(records: readonly FigureRecord[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -37,7 +75,7 @@ export function typesIn(records: readonly FigureRecord[]): Record<string, number
   return counts;
 }
 
-/** Records that a worker sent as NDJSON. */
+/** Records that a thread gave as NDJSON. */
 export const recordsIn = (ndjson: Uint8Array): FigureRecord[] =>
   Buffer.from(ndjson.buffer, ndjson.byteOffset, ndjson.length)
     .toString()

@@ -17,10 +17,12 @@ export interface FileIdentity {
 export interface Origin {
   codePoints: number;
   lines: number;
+  /** Code points in the line that it begins in. */
+  column: number;
   articles: number;
 }
 
-const BEGINNING: Origin = { codePoints: 0, lines: 0, articles: 0 };
+const BEGINNING: Origin = { codePoints: 0, lines: 0, column: 0, articles: 0 };
 
 /**
  * Meanings of one page → records, in the text's order.
@@ -63,7 +65,7 @@ export function toRecords(
       sha256,
       article,
       line: origin.lines + from.lines + 1,
-      column: from.column + 1,
+      column: (from.lines === 0 ? origin.column : 0) + from.column + 1,
       endLine: origin.lines + to.lines + 1,
       start,
       end,
