@@ -7,12 +7,13 @@ import { mergeRules } from '../rules/merge.ts';
 import { toSimplified } from '../rules/traditional.ts';
 import { supplyUnits } from './bracket-units.ts';
 import { enterSentence, newContext } from './context.ts';
+import { noteHeading, noteTimes } from './frame.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
-import { noteHeading } from './period.ts';
 import type { Reading } from './reading.ts';
 import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
 import { interpretTable } from './tables.ts';
+import { timesOf } from './times.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { compileTypes, type TypeFacts, type TypeRules } from './type.ts';
 
@@ -107,10 +108,13 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
       if (quantities[q]!.figure) figures++;
       q++;
     }
-    if (figures === 0 || page.paragraphs[paragraph]!.role === 'furniture') continue;
+    if (page.paragraphs[paragraph]!.role === 'furniture') continue;
     enterSentence(context, s);
     noteHeading(context, from, q);
-    interpretSentence(tokenize(source, text, start, end, quantities, from, q, rules.lexicon), from, q, context, out);
+    if (from === q) continue;
+    const t = tokenize(source, text, start, end, quantities, from, q, rules.lexicon);
+    if (figures > 0) interpretSentence(t, from, q, context, out);
+    else noteTimes(t, timesOf(t, context), context); // 今年以来，工业生产稳中有进。
   }
   return out;
 }
