@@ -28,11 +28,18 @@ export interface Context {
   articleDeictic: string | null;
   /** The last sentence that was read whole. */
   lastRead: number;
-  /** The last time that the paragraph named, and the first of the article. */
+  /** What the paragraph is told of (2011年，全市…), and what the article is. */
   period: Period | null;
   articlePeriod: Period | null;
   /** The year that the last heading named: 全年 in a bulletin is the bulletin's year, not that of its date. */
   headingPeriod: Period | null;
+  /** A heading says that what stands below is to be done: 2019年工作安排. */
+  isPlan: boolean;
+  /** The last time of the article, for 当年 and 当日. */
+  lastTime: Period | null;
+  lastDay: Period | null;
+  /** The first paragraph of the article that tells a time, -1 for none yet. */
+  leadParagraph: number;
 }
 
 export function newContext(
@@ -56,6 +63,10 @@ export function newContext(
     period: null,
     articlePeriod: null,
     headingPeriod: null,
+    isPlan: false,
+    lastTime: null,
+    lastDay: null,
+    leadParagraph: -1,
   };
 }
 
@@ -67,6 +78,10 @@ export function enterSentence(context: Context, sentence: number): void {
     context.article = article;
     context.articlePeriod = null;
     context.headingPeriod = null;
+    context.isPlan = false;
+    context.lastTime = null;
+    context.lastDay = null;
+    context.leadParagraph = -1;
     context.articleDeictic = null;
   }
   if (paragraph !== context.paragraph) {

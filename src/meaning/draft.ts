@@ -4,10 +4,12 @@ import type { Context } from './context.ts';
 import { cuesOf } from './cues.ts';
 import { fallOf } from './fall.ts';
 import { fieldsOf } from './fields.ts';
+import { type Holding, holdingOf } from './holding.ts';
 import type { Meaning } from './meaning.ts';
-import { periodOf } from './period.ts';
+import { type PeriodFound, periodOf } from './period.ts';
 import type { Reading } from './reading.ts';
-import { isFuture, type Status, statusAround } from './status.ts';
+import { isFuture, isPast, isToldInClause, type Status, statusAround } from './status.ts';
+import type { SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType, type TypeFacts } from './type.ts';
 import { has } from './view.ts';
@@ -27,7 +29,13 @@ export interface Draft {
 }
 
 /** Decides every field that the figure's own clause and the figures before it tell. */
-export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], context: Context): Draft {
+export function draftFigure(
+  t: Tokens,
+  r: Reading,
+  earlier: readonly Draft[],
+  times: readonly SentenceTime[],
+  context: Context,
+): Draft {
   const { quantity } = r;
   const chained = r.follows >= 0 ? r.follows : r.continues;
   const like = chained >= 0 ? earlier[chained] : undefined;
@@ -45,19 +53,21 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
   };
   const rule = decideType(facts, types);
   const falls = fallsAt(t, r, fields.head, like);
-  const period = periodOf(t, r.at, context);
+  const told = statusAround(t, r.at);
+  const holding = holdingOf(t, r, fields, rule.type);
+  const period = periodOf(t, r, holding, told, times, context);
   if (period?.carried) fields.inferred.push('period');
   if (quantity.rule.endsWith('+money-noun') || quantity.rule.endsWith('shared-unit')) fields.inferred.push('unit');
-  const told = rule.type === 'growth' && falls ? fallOf(quantity) : quantity; // the value of a fall is negative
+  const signed = rule.type === 'growth' && falls ? fallOf(quantity) : quantity; // the value of a fall is negative
   const meaning: Meaning = {
-    quantity: told,
+    quantity: signed,
     type: rule.type as FigureType,
     subject: fields.subject || null,
     metric: fields.metric || null,
     item: fields.item || null,
     period: period && { text: period.text, edtf: period.edtf },
-    status: statusOf(t, r.at, period?.elsewhere ? null : (period?.edtf ?? null), context),
-    value: told.value,
+    status: statusOf(t, r, told, period, holding, context),
+    value: signed.value,
     unit: quantity.unit,
     inferred: fields.inferred,
     rule: rule.rule,
@@ -68,8 +78,27 @@ export function draftFigure(t: Tokens, r: Reading, earlier: readonly Draft[], co
   return { reading: r, meaning, head: fields.head, base: fields.base, byVerb: fields.byVerb, falls };
 }
 
-function statusOf(t: Tokens, at: number, edtf: string | null, context: Context): Status {
-  return statusAround(t, at) ?? (edtf && context.date && isFuture(edtf, context.date) ? 'planned' : 'actual');
+/** The status that words tell, else the time: one to come is planned, one that is over actual; else that of the section. */
+function statusOf(
+  t: Tokens,
+  r: Reading,
+  told: Status | null,
+  period: PeriodFound | null,
+  holding: Holding,
+  context: Context,
+): Status {
+  const { date } = context;
+  const edtf = period && !period.elsewhere ? period.edtf : null;
+  if (told) {
+    // 预测2030年突破2万亿元，而去年这一数字为6702亿元: what is over is foretold by no other clause
+    const isOver = edtf && date && !period!.carried && isPast(edtf, date) && !isToldInClause(t, r.from, r.at);
+    return isOver ? 'actual' : told;
+  }
+  if (edtf && date) {
+    if (isFuture(edtf, date)) return 'planned';
+    if (isPast(edtf, date)) return 'actual';
+  }
+  return context.isPlan && holding === 'happens' ? 'planned' : 'actual';
 }
 
 /** Whether the figure tells a fall: 下降5%, 跌幅为5%, 5%的跌幅; figures in a list fall with the first (下降0.2%和0.4%). */

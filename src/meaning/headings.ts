@@ -5,9 +5,9 @@ import type { Context, Period } from './context.ts';
 import { headGroup } from './fields.ts';
 import { unitOf } from './header-unit.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
-import { yearTold } from './period.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Status } from './status.ts';
+import { yearTold } from './times.ts';
 import { tokenize } from './tokens.ts';
 import { spanText, word } from './view.ts';
 

@@ -8,12 +8,13 @@ import { prepared } from '../rules/prepared.ts';
 import { toSimplified } from '../rules/traditional.ts';
 import { supplyUnits } from './bracket-units.ts';
 import { enterSentence, newContext } from './context.ts';
+import { noteHeading, noteTimes } from './frame.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
-import { noteHeading } from './period.ts';
 import type { Reading } from './reading.ts';
 import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
 import { interpretTable } from './tables.ts';
+import { timesOf } from './times.ts';
 import { newTokens, type Tokens, tokenize } from './tokens.ts';
 import { compileTypes, type TypeFacts, type TypeRules } from './type.ts';
 
@@ -116,13 +117,15 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
       if (quantities[q]!.figure) figures++;
       q++;
     }
-    if (figures === 0 || page.paragraphs[paragraph]!.role === 'furniture') continue;
+    if (page.paragraphs[paragraph]!.role === 'furniture') continue;
     enterSentence(context, s);
     noteHeading(context, from, q);
+    if (from === q) continue;
     // one list for all sentences, but for those who look at it later
     const into = options.trace ? newTokens() : tokens;
     const t = tokenize(source, text, start, end, quantities, from, q, rules.lexicon, into);
-    interpretSentence(t, from, q, context, out);
+    if (figures > 0) interpretSentence(t, from, q, context, out);
+    else noteTimes(t, timesOf(t, context), context); // 今年以来，工业生产稳中有进。
   }
   return out;
 }

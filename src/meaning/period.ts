@@ -1,121 +1,150 @@
-import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
-import { marksOf, words } from './asked.ts';
-import type { Context } from './context.ts';
+import { phraseWords } from '../rules/phrases.ts';
+import { words } from './asked.ts';
+import type { Context, Period } from './context.ts';
+import type { Holding } from './holding.ts';
 import { Kind } from './kind.ts';
 import { FROM_BASE, STOP } from './particles.ts';
+import type { Reading } from './reading.ts';
+import { isFuture, isPast, type Status } from './status.ts';
+import { Reach, type SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, has, isOneOf } from './view.ts';
+import { CHANGE, has, isOneOf } from './view.ts';
 
-const QUOTE_BEFORE_TIME = marksOf('“‘"');
-const TITLE_END = marksOf('》');
-const TITLE_START = marksOf('《');
-const COMPARED_BEHIND = words('相比', '比', '增长', '增加', '的');
-const COMPARED_BEFORE = words('比', '较', '与', '和', '同', '是', '相比', '超过', '高于', '低于');
+const HABITS = words(...phraseWords().habits);
+const PLANS = Class.planned | Class.target | Class.estimated;
+const AVERAGE = words('平均', '均');
+const TO = words('到', '至');
 
 /** A time as a period: as written and as EDTF. */
-export interface PeriodFound {
-  text: string;
-  edtf: string | null;
+export interface PeriodFound extends Period {
   /** Not in the figure's own clause. */
   carried: boolean;
   /** Not even in its sentence. */
-  elsewhere?: boolean;
-}
-
-/** Times that say what a figure is compared with, not when it holds: 比|上年四季度, 去年|同期, 由|上年全年|下降. */
-export function isComparedTime(t: Tokens, i: number): boolean {
-  const before = isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1;
-  if (before < 0) return false;
-  if (has(t.kind[before]!, Class.compare) || isOneOf(t, before, COMPARED_BEFORE)) return true;
-  return isOneOf(t, i + 1, COMPARED_BEHIND) && has(t.kind[before]!, Class.conjunction);
-}
-
-const usable = (q: Quantity): boolean =>
-  q.time !== undefined &&
-  q.time.granularity !== 'clock' &&
-  q.time.edtf !== null &&
-  q.time.edtf !== 'XXXX' &&
-  q.dimension === 'date';
-
-/** The last usable time among tokens [from, to), nearest to `to`. */
-export function lastTime(t: Tokens, from: number, to: number, quantities: readonly Quantity[]): number {
-  if (!has(t.kinds, Kind.time)) return -1;
-  for (let i = to - 1; i >= from; i--) {
-    if (!has(t.kind[i]!, Kind.time)) continue;
-    if (usable(quantities[t.value[i]!]!) && !isComparedTime(t, i) && !isInName(t, i) && !isFormerTime(t, i, to))
-      return i;
-  }
-  return -1;
-}
-
-/** 由|上年全年|下降3.8%转为增长1.7%: the time behind 由 is that of the first figure only. */
-function isFormerTime(t: Tokens, i: number, to: number): boolean {
-  if (!isOneOf(t, isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1, FROM_BASE)) return false;
-  for (let k = i + 1; k < to; k++) if (has(t.kind[k]!, Kind.figure)) return true;
-  return false;
-}
-
-/** 《2011年工作报告》: a time in a title is no period. */
-function isInName(t: Tokens, i: number): boolean {
-  for (let k = i - 1; k >= 0 && k >= i - 12; k--) {
-    if (isOneOf(t, k, TITLE_END)) return false;
-    if (isOneOf(t, k, TITLE_START)) return true;
-  }
-  return false;
-}
-
-/** The time that a figure holds for: the last before it in its sentence, one in the rest of its clause, else its paragraph's. */
-export function periodOf(t: Tokens, at: number, context: Context): PeriodFound | null {
-  let i = lastTime(t, 0, at, context.quantities);
-  let carried = false;
-  if (i < 0) i = lastTime(t, at, clauseEnd(t, at), context.quantities);
-  else for (let k = i; k < at && !carried; k++) carried = isOneOf(t, k, STOP);
-  if (i >= 0) {
-    const q = context.quantities[t.value[i]!]!;
-    return { text: q.text, edtf: yearTold(q, context), carried };
-  }
-  const period = context.period ?? context.headingPeriod ?? context.articlePeriod;
-  return period && { text: period.text, edtf: period.edtf, carried: true, elsewhere: true };
+  elsewhere: boolean;
 }
 
 /**
- * The time with the year that the text means. 全年, 年末, 上半年 say none: under a heading that names one (2009年统计公报) they are
- * of that year; a paper of the first months that tells of 全年 tells of the year that has ended.
+ * The time that a figure holds for: the last before it in its sentence, one in the rest of its clause, else what its paragraph,
+ * section or article is told of. What a thing simply is (全长, 占地, 总库容) holds for no time that its own clause does not name.
  */
-export function yearTold(q: Quantity, context: Context): string | null {
-  const { edtf, inferred } = q.time!;
-  if (!inferred || !edtf || /[今去明前本上当]年|\d年/.test(q.text)) return edtf;
-  const year = context.headingPeriod?.edtf;
-  if (year) return YEARLESS.test(q.text) ? edtf.replace(/\d{4}/g, year) : edtf;
-  const told = /^(全年|年末)/.test(q.text) ? context.articlePeriod?.edtf : null;
-  if (told && /^\d{4}$/.test(told)) return edtf.replace(/\d{4}/g, told); // 2024年，… 年末常住人口: of the year that the article tells of
-  const early = /^\d{4}-0[1-4]/.test(context.date ?? '');
-  return early && /^(全年|年末)/.test(q.text) && edtf.startsWith(context.date!.slice(0, 4))
-    ? edtf.replace(/^\d{4}/, (y) => String(Number(y) - 1))
-    : edtf;
-}
-
-const YEARLESS = /^(全年|年末|年底|年初|上半年|下半年|[一二三四]季度|前.季度|.*月)/;
-
-/** A title, or a short line that is no sentence. */
-export function isHeading(context: Context): boolean {
-  const { page, sentence } = context;
-  const { start, end, paragraph } = page.sentences[sentence]!;
-  const { role } = page.paragraphs[paragraph]!;
-  return role !== 'body' && role !== 'caption'
-    ? true
-    : end - start <= 36 && !/[。！？；，]$/.test(page.source.text.slice(start, end).trim());
-}
-
-/** Notes the year of a heading, for the times without a year below it. */
-export function noteHeading(context: Context, from: number, to: number): void {
-  if (!isHeading(context)) return;
-  for (let q = from; q < to; q++) {
-    const time = context.quantities[q]!.time;
-    if (time?.granularity === 'year' && !time.inferred && /^\d{4}$/.test(time.edtf ?? '')) {
-      context.headingPeriod = { text: context.quantities[q]!.text, edtf: time.edtf };
-      return;
+export function periodOf(
+  t: Tokens,
+  r: Reading,
+  holding: Holding,
+  status: Status | null,
+  times: readonly SentenceTime[],
+  context: Context,
+): PeriodFound | null {
+  let before = -1;
+  for (let k = 0; k < times.length && times[k]!.at < r.at; k++) before = k;
+  if (isBase(t, r, times[before])) return null;
+  let blocked = false;
+  let isNow = false;
+  for (let k = before; k >= 0; k--) {
+    const time = times[k]!;
+    if (time.isNow && time.reach === Reach.sentence) {
+      isNow = true;
+      continue;
     }
+    if (!reaches(t, time, r, holding, context)) continue;
+    if (!time.period) {
+      blocked = true;
+      break;
+    }
+    if (isNow && !coversNow(time.period, context)) return null;
+    return { ...time.period, carried: hasStop(t, time.at, r.at), elsewhere: false };
   }
+  if (blocked || isNow) return null;
+  const behind = timeBehind(t, r, holding, times, before + 1);
+  if (behind) return { ...behind, carried: false, elsewhere: false };
+  const period = fromElsewhere(t, r, holding, status, context);
+  return period && { ...period, carried: true, elsewhere: true };
+}
+
+/** Whether a time before a figure in its sentence holds for it. */
+function reaches(t: Tokens, time: SentenceTime, r: Reading, holding: Holding, context: Context): boolean {
+  if (time.reach === Reach.figure) return !hasFigure(t, time.at, r.at);
+  if (time.reach === Reach.clause) return r.at < time.to;
+  if (!time.period || !hasStop(t, time.at, r.at)) return true;
+  // 2022年末，全市…，公路全长5000公里; not 10月20日，62岁的果农…, and no plan makes a thing what it is
+  const isOver =
+    time.isFrame && r.quantity.dimension !== 'age' && !(context.date && isFuture(time.period.edtf ?? '', context.date));
+  return (holding !== 'never' || isOver) && !isHabit(t, r);
+}
+
+/** A time between the figure and its clause's end: 新建学校5所于2018年投用. Not that of a thing whose figure is told in passing (总投资15亿元的项目6月开工). */
+function timeBehind(
+  t: Tokens,
+  r: Reading,
+  holding: Holding,
+  times: readonly SentenceTime[],
+  next: number,
+): Period | null {
+  const time = times[next];
+  if (!time?.period || time.at >= r.to) return null;
+  if (holding === 'never' || (r.de && time.reach === Reach.clause)) return null;
+  for (let i = r.at + 1; i < time.at; i++) if (has(t.kind[i]!, PLANS)) return null; // 惠及68万人 力争2019年下闸
+  return time.period;
+}
+
+/** What the paragraph, else the heading, else the article is told of. */
+function fromElsewhere(
+  t: Tokens,
+  r: Reading,
+  holding: Holding,
+  status: Status | null,
+  context: Context,
+): Period | null {
+  if (holding === 'never') return null;
+  const told = !isHabit(t, r);
+  if (told && context.period) return fits(context.period, status, context) ? context.period : null;
+  if (context.headingPeriod) return context.headingPeriod;
+  const article = context.articlePeriod;
+  return told && article && fits(article, status, context) ? article : null;
+}
+
+/** A year that is over holds nothing that is planned, one to come nothing that has happened. */
+function fits(period: Period, status: Status | null, context: Context): boolean {
+  const { date } = context;
+  if (!date || !period.edtf) return true;
+  if (status === 'planned' || status === 'target') return !isPast(period.edtf, date);
+  return status !== null && status !== 'actual' ? true : !isFuture(period.edtf, date);
+}
+
+/** 由|11家|增加到20家: what a change starts from was so at a time that nobody has told. */
+function isBase(t: Tokens, r: Reading, time: SentenceTime | undefined): boolean {
+  for (let i = r.at - 1; i >= r.from && i >= r.at - 4; i--) {
+    if (time?.at === i) return false;
+    if (isOneOf(t, i, FROM_BASE)) return changesBehind(t, r);
+    if (has(t.kind[i]!, Kind.figure | Kind.punctuation | Class.strong)) return false;
+  }
+  return false;
+}
+
+function changesBehind(t: Tokens, r: Reading): boolean {
+  for (let i = r.at + 1; i < r.to && i <= r.at + 6; i++)
+    if (has(t.kind[i]!, Class.reach | CHANGE) || isOneOf(t, i, TO)) return true;
+  return false;
+}
+
+/** 每年, 常年: what goes on so holds for no one year; an average is that of its year (平均|每天). */
+function isHabit(t: Tokens, r: Reading): boolean {
+  for (let i = r.from; i < r.at; i++) if (isOneOf(t, i, HABITS)) return !isOneOf(t, i - 1, AVERAGE);
+  return false;
+}
+
+function coversNow(period: Period, context: Context): boolean {
+  const { date } = context;
+  return date !== null && period.edtf !== null && !isPast(period.edtf, date) && !isFuture(period.edtf, date);
+}
+
+function hasStop(t: Tokens, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (isOneOf(t, i, STOP)) return true;
+  return false;
+}
+
+function hasFigure(t: Tokens, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (has(t.kind[i]!, Kind.figure)) return true;
+  return false;
 }

@@ -2,15 +2,16 @@ import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
+import { isHeading, noteTimes } from './frame.ts';
 import { Kind } from './kind.ts';
 import { isCommonPlace, leadsOf, namesOwner } from './leads.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
-import { isHeading, lastTime, yearTold } from './period.ts';
 import { readSentence } from './reading.ts';
-import { statusBefore } from './status.ts';
+import { isFuture, statusBefore } from './status.ts';
 import { carrySubject } from './subject.ts';
+import { isComparedTime, timesOf } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { has, spanText, word } from './view.ts';
 
@@ -23,7 +24,8 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   const readings = readSentence(t, quantities, rules.lexicon);
   const leads = leadsOf(t, readings, rules.lexicon);
   const drafts: Draft[] = [];
-  for (const reading of readings) drafts.push(draftFigure(t, reading, drafts, context));
+  const times = timesOf(t, context);
+  for (const reading of readings) drafts.push(draftFigure(t, reading, drafts, times, context));
   pairLists(
     t,
     readings,
@@ -59,13 +61,7 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   const deictic = leads.find((l) => has(t.kind[l.span.from]!, Class.deictic));
   if (deictic) context.articleDeictic ??= word(t, deictic.span.from);
   context.lastRead = context.sentence;
-  const time = lastTime(t, 0, t.count, quantities);
-  if (time >= 0) {
-    const q = quantities[t.value[time]!]!;
-    context.period = { text: q.text, edtf: yearTold(q, context) };
-    // a day is told for its own paragraph, a year or quarter for the whole article
-    if (q.time?.granularity !== 'day') context.articlePeriod ??= context.period;
-  }
+  noteTimes(t, times, context);
 }
 
 /** A number behind a unit in brackets has its measure and owner from there. */
@@ -84,9 +80,18 @@ function dateMeaning(t: Tokens, i: number, q: Quantity, context: Context): Meani
   return {
     ...plainMeaning(q, 'date', 'date/written', context),
     period: { text: q.text, edtf: q.time?.edtf ?? null },
-    status: statusBefore(t, i) === 'planned' ? 'planned' : 'actual',
+    status: isToCome(t, i, q, context) ? 'planned' : 'actual',
     inferred: q.time?.inferred ? ['period'] : [],
   };
+}
+
+/** A date to come is planned (力争2019年下闸), and one that the words plan where nobody has told what day it is. */
+function isToCome(t: Tokens, i: number, q: Quantity, context: Context): boolean {
+  const edtf = q.time?.edtf;
+  if (edtf && context.date && isFuture(edtf, context.date)) return true;
+  if (isComparedTime(t, i)) return false; // 目标：排放比2005年下降65%
+  const told = statusBefore(t, i);
+  return told === 'planned' || (!context.date && (told === 'target' || told === 'estimated'));
 }
 
 /** A record that says no more than its figure. */

@@ -47,6 +47,12 @@ function isBase(t: Tokens, at: number): boolean {
   return false;
 }
 
+/** Whether a word of the figure's own clause tells a status. */
+export function isToldInClause(t: Tokens, from: number, at: number): boolean {
+  for (let i = from; i < at; i++) if (has(t.kind[i]!, ANY)) return true;
+  return false;
+}
+
 /**
  * The status that words before the figure give. A word's scope ends with its sentence, and at ； (预计 covers the figures it
  * governs, not the next statement) unless it heads the list with a colon (主要目标是：增长5%；新增就业…).
@@ -61,7 +67,8 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     const k = t.kind[i]!;
     if (has(k, Kind.figure)) passed = true;
     if (has(k, Kind.punctuation)) {
-      if (found && isOneOf(t, i, PART_END)) return found;
+      if (found && isOneOf(t, i, PART_END))
+        return isOneOf(t, i, COMMA) && has(t.kind[i - 1] ?? 0, Class.estimated) ? 'estimated' : found; // 部门预计，|未来三天仍有
       if (isOneOf(t, i, SEMICOLON)) crossed = true;
       else if (isOneOf(t, i, COLON)) crossed = false;
       else if (isOneOf(t, i, SENTENCE_END)) return found;
@@ -129,6 +136,24 @@ const MONTH_OF_SEASON: Record<string, string> = {
   '40': '01',
   '41': '07',
 };
+
+const LAST_MONTH_OF_SEASON: Record<string, string> = {
+  '33': '03',
+  '34': '06',
+  '35': '09',
+  '36': '12',
+  '40': '06',
+  '41': '12',
+};
+
+/** Whether a period (EDTF) has ended before the document's date. */
+export function isPast(edtf: string, date: string): boolean {
+  const last = edtf.slice(edtf.indexOf('/') + 1);
+  if (!/^\d{4}/.test(last)) return false;
+  const end = last.replace(/^(\d{4})-(\d\d)/, (_, y, m) => `${y}-${LAST_MONTH_OF_SEASON[m] ?? m}`);
+  const n = Math.min(end.length, date.length);
+  return end.slice(0, n) < date.slice(0, n);
+}
 
 /** Whether a period (EDTF) begins after the document's date: what it tells has not happened yet. */
 export function isFuture(edtf: string, date: string): boolean {

@@ -30,7 +30,28 @@ export interface PhraseWords {
   tellsExtent: readonly string[];
   introduces: readonly string[];
   arrives: readonly string[];
+  /** Happen at one moment (开工, 成立). */
+  milestones: readonly string[];
+  telling: readonly string[];
+  habits: readonly string[];
+  /** Of a market's day (收盘). */
+  marketDay: readonly string[];
+  /** Verbs of what a thing is made to be (占地), and of what it has (辖). */
+  standing: readonly string[];
+  states: readonly string[];
+  /** How far a measure says that it was designed: 设计|时速; 0 for one that does not. */
+  isDesigned: WordTestEnd;
+  /** A measure of what is built so for good (建筑面积), and one of a whole work's cost (总投资). */
+  isBuilt: WordTest;
+  isTotal: WordTest;
+  /** Headings: of a plan (工作安排), of what is done (工作回顾), of a report (统计公报). */
+  isPlanTitle: WordTest;
+  isReviewTitle: WordTest;
+  isReportTitle: WordTest;
 }
+
+/** Where a word ends on which a stretch of text begins; where the stretch begins for none. */
+type WordTestEnd = (text: string, from: number, to: number) => number;
 
 interface Lists {
   'never-subject': { is: string[]; begins: string[]; ends: string[] };
@@ -51,6 +72,18 @@ interface Lists {
   compounds: string[];
   'has-measures': string[];
   arrives: string[];
+  milestones: string[];
+  telling: string[];
+  habits: string[];
+  'market-day': string[];
+  standing: string[];
+  states: string[];
+  designed: string[];
+  built: string[];
+  totals: string[];
+  'plan-titles': string[];
+  'review-titles': string[];
+  'report-titles': string[];
 }
 
 /** 目标|以内: what may stand behind a level. */
@@ -85,6 +118,18 @@ export function phraseWords(): PhraseWords {
     tellsExtent: lists['tells-extent'],
     introduces: lists.introduces,
     arrives: lists.arrives,
+    milestones: lists.milestones,
+    telling: lists.telling,
+    habits: lists.habits,
+    marketDay: lists['market-day'],
+    standing: lists.standing,
+    states: lists.states,
+    isDesigned: beginning(lists.designed),
+    isBuilt: endsOn(lists.built),
+    isTotal: endsOn(lists.totals),
+    isPlanTitle: endsOn(lists['plan-titles']),
+    isReviewTitle: holdsOneOf(lists['review-titles']),
+    isReportTitle: endsOn(lists['report-titles']),
   };
   return words;
 }

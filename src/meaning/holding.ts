@@ -1,0 +1,47 @@
+import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
+import { words } from './asked.ts';
+import type { Fields } from './fields.ts';
+import type { Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+import { has, isEmpty, isOneOf } from './view.ts';
+
+/**
+ * Whether a figure holds for a time. `never`: what a thing is made to be (全长, 占地, 总库容, 年产). `is`: what it has or costs
+ * (辖7个村, 总投资, 补助标准): true at a time, but of none that another sentence tells. `happens`: what is done, made, sold or
+ * measured in a time (建成, 产量, 增长, 人口).
+ */
+export type Holding = 'never' | 'is' | 'happens';
+
+const EXTENTS = words(...phraseWords().extents);
+const STANDING = words(...phraseWords().standing);
+const STATES = words(...phraseWords().states);
+
+export function holdingOf(t: Tokens, r: Reading, f: Fields, type: string): Holding {
+  if (type === 'growth') return 'happens';
+  if (type === 'age' || type === 'speed') return 'never';
+  const measured = !isEmpty(r.measure);
+  if (type === 'capacity')
+    return r.change >= 0 ? 'happens' : r.verb >= 0 && has(t.kind[r.verb]!, Class.yields) ? 'never' : 'is';
+  if (r.verb >= 0 && isOneOf(t, r.verb, STANDING)) return 'never';
+  if (isOneOf(t, r.at - 1, EXTENTS) || (measured && isOneOf(t, r.measure.to - 1, EXTENTS))) return 'never';
+  const metric = f.metric ?? '';
+  const { isDesigned, isBuilt, isTotal } = phraseWords();
+  if (metric !== '') {
+    if (isDesigned(metric, 0, metric.length) > 0 || (isBuilt(metric, 0, metric.length) && !isPerHead(metric)))
+      return 'never';
+    if (isTotal(metric, 0, metric.length)) return 'is';
+  }
+  if (type === 'duration') return measured || r.change >= 0 ? 'is' : 'never';
+  if (type === 'share' || type === 'rate') return 'happens';
+  if (r.action < 0 && (r.having >= 0 || (r.verb >= 0 && isOneOf(t, r.verb, STATES)))) return 'is';
+  if (measured) return 'happens';
+  if (type === 'price') return 'is';
+  if (r.change >= 0 || (type === 'money' && metric !== '')) return 'happens';
+  if (!isEmpty(r.noun) && has(t.kind[r.noun.to - 1]!, Class.weak)) return 'happens'; // 报废|更新|超47.2万辆
+  if (r.verb >= 0 || r.action >= 0 || f.byVerb || f.head !== '') return 'happens';
+  return has(t.kind[r.at - 1] ?? 0, Class.strong) ? 'happens' : 'is';
+}
+
+/** 人均住房建筑面积: an average is measured. */
+const isPerHead = (metric: string): boolean => /[人户亩]均/.test(metric);
