@@ -26,6 +26,8 @@ export interface Context {
   topic: string | null;
   /** The first 我市, 全省 … of the article: better than any name where a figure tells no owner. */
   articleDeictic: string | null;
+  /** It points at the whole country or more: what points nearer is better. */
+  articleIsWide: boolean;
   /** The last sentence that was read whole. */
   lastRead: number;
   /** The last time that the paragraph named, and the first of the article. */
@@ -52,6 +54,7 @@ export function newContext(
     article: -2,
     topic: null,
     articleDeictic: null,
+    articleIsWide: false,
     lastRead: -1,
     period: null,
     articlePeriod: null,
@@ -68,6 +71,7 @@ export function enterSentence(context: Context, sentence: number): void {
     context.articlePeriod = null;
     context.headingPeriod = null;
     context.articleDeictic = null;
+    context.articleIsWide = false;
   }
   if (paragraph !== context.paragraph) {
     context.paragraph = paragraph;
