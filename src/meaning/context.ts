@@ -24,6 +24,8 @@ export interface Context {
   article: number;
   /** Whom the paragraph is about so far. */
   topic: string | null;
+  /** The topic is a project or building. */
+  topicIsWork: boolean;
   /** The first 我市, 全省 … of the article: better than any name where a figure tells no owner. */
   articleDeictic: string | null;
   /** It points at the whole country or more: what points nearer is better. */
@@ -53,6 +55,7 @@ export function newContext(
     paragraph: -1,
     article: -2,
     topic: null,
+    topicIsWork: false,
     articleDeictic: null,
     articleIsWide: false,
     lastRead: -1,
@@ -76,6 +79,7 @@ export function enterSentence(context: Context, sentence: number): void {
   if (paragraph !== context.paragraph) {
     context.paragraph = paragraph;
     context.topic = null;
+    context.topicIsWork = false;
     context.period = null;
   }
   context.sentence = sentence;

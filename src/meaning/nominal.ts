@@ -71,7 +71,7 @@ export function isGoverned(t: Tokens, i: number): boolean {
   return false;
 }
 
-const SUFFIXES = '区站厂场所点室馆院园机车线网器仪费率额量';
+const SUFFIXES = '村镇乡区站厂场所点室馆院园机车线网器仪费率额量';
 
 /** Whether the noun behind a verb ends as one that has the verb in it; nothing behind it counts as such. */
 function endsCompound(t: Tokens, verb: number): boolean {

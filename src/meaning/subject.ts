@@ -1,12 +1,14 @@
 import { Class, Entity } from '../rules/format.ts';
+import { marksOf } from './asked.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
+import { Kind } from './kind.ts';
 import { canBeSubject, isProper, type Lead, leadBefore } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength } from './nominal.ts';
 import type { Tokens } from './tokens.ts';
-import { isSpeaker, topicBefore } from './topic.ts';
-import { has, isEmpty, spanText } from './view.ts';
+import { isGoverning, isSpeaker, paragraphTopic, topicBefore } from './topic.ts';
+import { has, isEmpty, isOneOf, spanText } from './view.ts';
 
 /** Fills the subject of a figure whose clause names none, or only who speaks. */
 export function carrySubject(
@@ -20,19 +22,41 @@ export function carrySubject(
   const own = reading.subject;
   if (!isEmpty(own) && meaning.subject === spanText(t, own)) {
     if (!canBeSubject(t, own)) meaning.subject = null;
-    else if (isSpeaker(t, own)) speaksFor(d, drafts, context);
   }
   if (!meaning.subject) findSubject(t, d, drafts, leads, context);
+  if (meaning.subject && isSpeaker(meaning.subject)) speaksFor(t, d, drafts, context);
 }
 
 /** 我们新签订单9.8亿元: those whom the text was about before, where it was about anybody. */
-function speaksFor({ meaning, reading }: Draft, drafts: readonly Draft[], context: Context): void {
-  const previous = drafts.findLast((p) => p.reading.at < reading.at && p.meaning.subject !== null);
-  const meant = previous?.meaning.subject ?? topicBefore(context);
+function speaksFor(t: Tokens, { meaning, reading }: Draft, drafts: readonly Draft[], context: Context): void {
+  // “我们一晚上救出67人。”中队长说: in a quotation they are those whom the paragraph is about, never 全市
+  const quoted = isQuoted(t, reading.at);
+  const previous = drafts.findLast(
+    (p) =>
+      p.reading.at < reading.at &&
+      p.meaning.subject !== null &&
+      !isSpeaker(p.meaning.subject) &&
+      !(quoted && isEmpty(p.reading.subject)),
+  );
+  const topic = quoted ? paragraphTopic(context) : topicBefore(context, isGoverning(t, reading.verb));
+  const meant = previous?.meaning.subject ?? topic;
   if (!meant) return;
   meaning.subject = meant;
   if (!meaning.inferred.includes('subject')) meaning.inferred.push('subject');
 }
+
+/** Whether a quotation is open before token `at`. */
+function isQuoted(t: Tokens, at: number): boolean {
+  if (!has(t.kinds, Kind.punctuation)) return false;
+  for (let i = at - 1; i >= 0; i--) {
+    if (isOneOf(t, i, QUOTE_END)) return false;
+    if (isOneOf(t, i, QUOTE)) return true;
+  }
+  return false;
+}
+
+const QUOTE = marksOf('“');
+const QUOTE_END = marksOf('”');
 
 /** A place in the clause, the nearest lead, a figure before, the topic. */
 function findSubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: readonly Lead[], context: Context): void {
@@ -52,10 +76,10 @@ function findSubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: reado
   );
   const leadIsNearer =
     lead && (!previous || previous.reading.at < lead.span.from || (lead.strong && isEmpty(previous.reading.subject)));
-  const speaks = leadIsNearer && isSpeaker(t, lead.span);
-  const before = leadIsNearer && !speaks ? null : (previous?.meaning.subject ?? topicBefore(context));
-  meaning.subject = leadIsNearer ? (before ?? spanText(t, lead.span)) : before;
-  const own = leadIsNearer && !speaks && lead.clause >= reading.from;
+  meaning.subject = leadIsNearer
+    ? spanText(t, lead.span)
+    : (previous?.meaning.subject ?? topicBefore(context, isGoverning(t, reading.verb)));
+  const own = leadIsNearer && lead.clause >= reading.from;
   if (meaning.subject && !own && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
 }
 

@@ -79,7 +79,13 @@ export function tokenize(
       const s = cut.from[k]!;
       const e = cut.to[k]!;
       const id = cut.id[k]!;
-      const bits = e - s === 1 && id >= 0 ? singleCharacter(kind, text, e, figureAt, opensPredicate(t), t) : kind;
+      const named =
+        e - s === 1 && id >= 0 && k > 0 && cut.kind[k - 1] === Kind.unknown && endsPlace(text, e, cut.to[k - 1]!);
+      const bits = named
+        ? 0
+        : e - s === 1 && id >= 0
+          ? singleCharacter(kind, text, e, figureAt, opensPredicate(t), t)
+          : kind;
       const head = id < 0 && e - s > 2 && (bits & Class.noun) !== 0 ? lexicon.headAt(text, e - 2) : -1;
       if (head >= 0)
         push(t, bits | Class.head, s, e, head); // 老年|人口: an everyday word that ends on a measure
@@ -123,6 +129,14 @@ function timeEnd(text: string, at: number, end: number): number {
     ? at + 1
     : at;
 }
+
+/** 花|沟村, 打|鼓镇: a verb's character before a word that no list knows and that names a village is the name's first. */
+const endsPlace = (text: string, from: number, to: number): boolean => {
+  const length = to - from;
+  return length === 2 && PLACES.includes(text[to - 1]!);
+};
+
+const PLACES = '村镇乡县屯寨旗';
 
 /** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */
 const opensPredicate = (t: Tokens): boolean =>
