@@ -3,16 +3,19 @@ import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength, isNominal } from './nominal.ts';
-import { LIST_COMMA } from './particles.ts';
+import { LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isOneOf, type Span, trim } from './view.ts';
 
 const LINKS = words('的', '和', '及', '以及');
 const EACH = '每'.charCodeAt(0);
+const DAY = words('昨', '今', '明');
 const NEW = words('新', '再', '又');
 const ASPECT = words('着', '了');
 const DIRECTION = words('上', '下', '出', '起', '进', '到', '回');
 const ENDS = Class.adverb | Class.reach | Class.planned | Class.target | Class.estimated | Class.report | Class.share;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** What an aspect stands behind is a verb, whatever the dictionary says: 带|着, 住|上|了. */
 const acted = (t: Tokens, i: number): boolean =>
@@ -25,6 +28,7 @@ export function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
     const k = t.kind[to]!;
     if (to > from && (has(k, ENDS) || (has(k, Class.strong) && endsPhrase(t, to, lexicon)))) break;
     if (to > from && t.text.charCodeAt(t.start[to]!) === EACH) break; // 生产线|每分钟
+    if (isOneOf(t, to, OPEN_BRACKET) && isDigit(t.text.charCodeAt(t.end[to]!))) break; // 市府昨|(12)日
     if (acted(t, to) && !has(k, Class.deictic)) break; // 支书|带|着村干部, 家家|住|上了
     if (to > from && isOneOf(t, to, NEW) && has(t.kind[to + 1] ?? 0, Class.strong)) break; // 我们|新|签订
     if (isNominal(t, to)) to++;
@@ -37,6 +41,7 @@ export function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
       to++;
     else break;
   }
+  if (to - from > 1 && isOneOf(t, to - 1, DAY)) to--; // 市府|昨(12)日
   return trim(t, { from, to });
 }
 

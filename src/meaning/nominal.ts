@@ -32,7 +32,8 @@ export const isStatusNoun = (t: Tokens, i: number): boolean =>
   !has(t.kind[i - 1]!, Class.deictic) &&
   (i + 1 >= t.count ||
     isOneOf(t, i + 1, DE) ||
-    has(t.kind[i + 1]!, Class.head | Class.reach | Class.actual | Kind.punctuation));
+    (has(t.kind[i + 1]!, Class.head) && !has(t.kind[i + 1]!, Class.strong | Class.weak)) || // 公司|计划|投资8亿元 plans
+    has(t.kind[i + 1]!, Class.reach | Class.actual | Kind.punctuation));
 
 /** Whether the verb at `i` is the predicate of what stands right of it, and no part of a noun (改造管网 against 道路改造工程). */
 export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
