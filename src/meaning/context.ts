@@ -24,8 +24,12 @@ export interface Context {
   article: number;
   /** Whom the paragraph is about so far. */
   topic: string | null;
+  /** The topic is a project or building. */
+  topicIsWork: boolean;
   /** The first 我市, 全省 … of the article: better than any name where a figure tells no owner. */
   articleDeictic: string | null;
+  /** It points at the whole country or more: what points nearer is better. */
+  articleIsWide: boolean;
   /** The last sentence that was read whole. */
   lastRead: number;
   /** What the paragraph is told of (2011年，全市…), and what the article is. */
@@ -58,7 +62,9 @@ export function newContext(
     paragraph: -1,
     article: -2,
     topic: null,
+    topicIsWork: false,
     articleDeictic: null,
+    articleIsWide: false,
     lastRead: -1,
     period: null,
     articlePeriod: null,
@@ -83,10 +89,12 @@ export function enterSentence(context: Context, sentence: number): void {
     context.lastDay = null;
     context.leadParagraph = -1;
     context.articleDeictic = null;
+    context.articleIsWide = false;
   }
   if (paragraph !== context.paragraph) {
     context.paragraph = paragraph;
     context.topic = null;
+    context.topicIsWork = false;
     context.period = null;
   }
   context.sentence = sentence;

@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { splitMeasure } from './measure.ts';
 import { entityLength } from './nominal.ts';
-import { COMES_FROM, LIST_COMMA } from './particles.ts';
+import { LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
@@ -19,6 +19,7 @@ const CAUSES = words(...phraseWords().causes);
 const TELLS_TIME = words(...phraseWords().tellsTime);
 const TELLS_EXTENT = words(...phraseWords().tellsExtent);
 const HAD = words('原有', '现有', '已有');
+const PLACE_OR_AGENT = words('在', '由', '经', '让', '使', '令');
 
 /** What the words around a figure say of its measure, thing and owner. */
 export interface Fields {
@@ -88,7 +89,7 @@ export function fieldsOf(
     if (r.action >= 0 && !isEmpty(r.after)) setVerb(f, word(t, r.action));
     else f.metric = word(t, r.having);
   }
-  if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
+  if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age') setVerb(f, word(t, r.action)); // 310户群众将|入住
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
@@ -104,6 +105,7 @@ function tellsItself(t: Tokens, r: Reading, f: Fields): void {
 }
 
 const EXTENTS = ['length', 'mass', 'area', 'volume'];
+const BOUNDS = ['atLeast', 'atMost'];
 
 /** 常住人口312.5万人，比上年末|减少1.8万人: the increase is a part of the measure told before. */
 function changeAlone(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): void {
@@ -188,7 +190,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.subject ??= previous.meaning.subject;
   } else if (kinds.money && sameBefore?.meaning.metric && (sameBefore.head || sameBefore.byVerb) && r.change < 0) {
     f.metric = sameBefore.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
-    f.subject = noun;
+    if (canBeSubject(t, r.noun)) f.subject = noun;
     f.head = sameBefore.head;
     f.byVerb = sameBefore.byVerb;
   } else if (kinds.ratio && r.de && !isEmpty(r.after) && r.change < 0) {
@@ -203,14 +205,18 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.metric = noun;
     if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元
   } else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
-    f.subject ??= isOneOf(t, r.noun.from - 1, COMES_FROM) ? null : noun; // 枫桥村|有7个村民小组
+    f.subject ??= isGoverned(t, r.noun) || !canBeSubject(t, r.noun) ? null : noun; // 枫桥村|有7个村民小组
   else thingBefore(t, r, f, kinds, sameBefore, previous);
   if (r.change >= 0 && !kinds.ratio && isEmpty(r.compared)) {
     f.metric = word(t, r.change); // 村集体|增收1150万元
     f.item = null;
-    if (verb < 0) f.subject = noun;
+    if (verb < 0 && canBeSubject(t, r.noun)) f.subject = noun;
   }
 }
+
+/** 来自|31个国家…, 向|黔西及沿线|3个县供水: the noun of a phrase that a preposition opens has nothing. */
+const isGoverned = (t: Tokens, s: Span): boolean =>
+  has(t.kind[s.from - 1] ?? 0, Class.preposition) && !isOneOf(t, s.from - 1, PLACE_OR_AGENT);
 
 /** 股份制企业, 高技术制造业, 发达经济体: who has measures, and is none. */
 const isSector = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
@@ -246,6 +252,10 @@ function thingBefore(
   previous: Draft | undefined,
 ): void {
   const noun = { ...r.noun };
+  if (kinds.counted && noun.to - noun.from === 1 && has(t.kind[noun.from]!, Class.deictic)) {
+    f.subject ??= word(t, noun.from); // 全村|260户
+    return;
+  }
   if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
     f.subject = word(t, noun.from); // 全市|公立医院6所
     noun.from++;
@@ -263,7 +273,18 @@ function thingBefore(
   else if (previous?.byVerb && isOneOf(t, noun.from - 1, LIST_COMMA))
     setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
-  if (r.quantity.dimension === 'length' && /[长宽高深厚径]$/.test(f.item)) f.item = null; // 舰长180米: a word for its extent
+  if (r.quantity.dimension !== 'length' || !/[长宽高深厚径]$/.test(f.item)) return;
+  const extent = t.end[noun.to - 1]! - t.start[noun.to - 1]!;
+  if (
+    extent === 2 &&
+    noun.to - noun.from > 1 &&
+    noun.from === r.noun.from &&
+    canBeSubject(t, { from: noun.from, to: noun.to - 1 })
+  ) {
+    f.subject ??= spanText(t, { from: noun.from, to: noun.to - 1 }); // 新车|车长|10.5米
+    f.metric = word(t, noun.to - 1);
+  }
+  f.item = null; // 舰长180米: a word for its extent
 }
 
 /** What stands behind the figure: the thing counted (9个集聚区), the measure (10亿元贷款), the owner (25亿元的项目). */
@@ -278,7 +299,7 @@ function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexi
     else if (!r.de || r.ofWhole) f.item = after;
     return;
   }
-  if (r.de && ownsFigure(t, r)) {
+  if ((r.de || isAged(r, measure)) && ownsFigure(t, r)) {
     f.subject ??= after;
     return;
   }
@@ -295,9 +316,14 @@ function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexi
     f.item = isEmpty(measure) || isEmpty(entity) || r.de ? after : spanText(t, entity);
 }
 
+/** 65岁以上|老人: whoever is so old stands behind the age; 60岁以上|老年人口|11.3万人 is a group that is measured. */
+const isAged = (r: Reading, measure: Span): boolean => r.quantity.dimension === 'age' && isEmpty(measure);
+
 /** 总投资25亿元的项目, 占地360亩的示范园, 68岁的护林员: the noun behind 的 has the figure. 28千米的管网 is measured itself. */
 function ownsFigure(t: Tokens, r: Reading): boolean {
-  if (r.quantity.dimension === 'age') return true;
+  const { dimension, modifier } = r.quantity;
+  if (dimension === 'age') return true;
+  if (EXTENTS.includes(dimension) && BOUNDS.includes(modifier ?? '') && r.verb < 0 && r.having < 0) return true; // 85毫米以上的苹果
   if (r.verb >= 0) return has(t.kind[r.verb]!, Class.attribute | Class.yields) && r.verb <= r.from + 1;
   if (!isEmpty(r.measure)) return true;
   return isOneOf(t, r.at - 1, REACHING);

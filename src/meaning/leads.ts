@@ -1,25 +1,27 @@
 import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
-import { holdsOneOf } from '../rules/word-tests.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
+import { extend, withoutLocalizer } from './lead-phrase.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isNominal } from './nominal.ts';
-import { COLON, COMMA, DE, LIST_COMMA, STOP } from './particles.ts';
+import { COMMA, DE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
+import { tells } from './tellers.ts';
 import type { Tokens } from './tokens.ts';
 import {
   clauseEnd,
+  clauseStart,
   has,
   isCharacter,
   isEmpty,
   isOneOf,
+  isVerb,
   NONE,
   plainSpanIs,
   plainWord,
   type Span,
-  spanIs,
   trim,
 } from './view.ts';
 
@@ -31,10 +33,14 @@ const STATEMENT_END = marksOf('。；！？');
 const NAME_START = marksOf('“‘《「');
 const DOUBLE_QUOTE = marksOf('“');
 const DOUBLE_QUOTE_END = marksOf('”');
-const LINKS = words('的', '和', '及', '以及');
 const FIELDS_OF_WORK = words('工业', '农业', '商业', '旅游', '文化', '财政', '建设', '项目建设', '规划', '其他');
-const EACH = '每'.charCodeAt(0);
+const FIRST = '首'.charCodeAt(0);
+const COUNTERS = '台个批家条座艘架列套次期款例';
 const ZAI = words('在');
+const VILLAGES = words('村', '镇', '乡');
+const EXTENTS = words(...phraseWords().extents);
+const TO = words('至', '到');
+const PERSONS = words('我们', '他', '她', '他们', '她们', '它', '它们', '我方', '双方');
 const AIMED_AT = words('主要目标', '主要预期目标', '预期目标', '目标', '总体要求', '主要任务', '工作目标', '发展目标');
 const ARRIVES = words(...phraseWords().arrives);
 const INTRODUCES = words(...phraseWords().introduces);
@@ -59,8 +65,6 @@ const SKIPPED =
   Class.estimated |
   Class.basis |
   Kind.time;
-const ENDS = Class.adverb | Class.reach | Class.planned | Class.target | Class.estimated | Class.report | Class.share;
-
 /** Who opens each clause of a sentence, in order; clauses that open otherwise give none. */
 export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexicon): Lead[] {
   const leads: Lead[] = [];
@@ -74,30 +78,37 @@ export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexico
       continue;
     const lead = leadOf(t, i, lexicon) ?? relativeLead(t, i, lexicon) ?? placeReached(t, i, lexicon);
     if (lead && i > 0 && isOneOf(t, i - 1, WIDE_BRACKET)) lead.until = clauseEnd(t, i - 1);
-    if (lead && lead.span.from !== leads.at(-1)?.span.from && !isThing(lead.span, readings)) leads.push(lead);
+    if (lead && lead.span.from !== leads.at(-1)?.span.from && !isThing(t, lead, readings, lexicon)) leads.push(lead);
   }
   return leads;
 }
 
 /** 其中规模以上工业企业87家: the noun before a count is what is counted, and has nothing. */
-const isThing = (lead: Span, readings: readonly Reading[]): boolean =>
+const isThing = (t: Tokens, { span: lead, strong }: Lead, readings: readonly Reading[], lexicon: Lexicon): boolean =>
   readings.some(
     (r) =>
       isEmpty(r.measure) &&
       isEmpty(r.after) &&
       !isEmpty(r.noun) &&
       r.verb < 0 &&
-      COUNTED.includes(r.quantity.dimension) &&
+      (COUNTED.includes(r.quantity.dimension) || (r.quantity.dimension === 'money' && r.change < 0 && !strong)) && // 期末存货12亿元
+      (r.quantity.dimension !== 'area' || (r.having < 0 && !isPlaceOrWork(t, r.noun, lexicon))) &&
       r.noun.from <= lead.from &&
       lead.from < r.noun.to &&
       lead.to === r.noun.to,
   );
 
-const COUNTED = ['count', 'people', 'households', 'mass', 'volume', 'length'];
+const COUNTED = ['count', 'people', 'households', 'mass', 'volume', 'length', 'area'];
+
+/** 园区3.5平方公里 is the park's own area, 耕地5400亩 is what a village has. */
+const isPlaceOrWork = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
+  entityLength(t, s.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0;
 
 function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
+  if (isOneOf(t, clause, OPEN_BRACKET)) return null; // （二）|民生福祉…: what stands in brackets opens nothing
   let i = clause;
   let place: Span | null = null;
+  let named = -1;
   while (i < t.count && !isOneOf(t, i, STATEMENT_END)) {
     const k = t.kind[i]!;
     if (has(k, Class.deictic) || has(k, Kind.name)) break;
@@ -115,42 +126,56 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   }
   if (place) return { clause, span: trim(t, place), until: t.count, strong: true };
   if (i > clause && has(t.kind[i - 1] ?? 0, Class.preposition)) return null;
-  if (i < t.count && has(t.kind[i]!, Class.strong | Class.up | Class.down) && !has(t.kind[i]!, Class.noun)) {
-    if (!isOneOf(t, i + 1, DE)) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
-    i += 2; // 新开通的|地铁
+  if (
+    i < t.count &&
+    has(t.kind[i]!, Class.strong | Class.up | Class.down) &&
+    !has(t.kind[i]!, Class.noun) &&
+    !isVillage(t, i)
+  ) {
+    named = namesThing(t, i);
+    if (isOneOf(t, i + 1, DE))
+      i += 2; // 新开通的|地铁
+    else if (named < 0) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
   }
-  const phrase = extend(t, i, lexicon);
-  if (isEmpty(phrase)) return null;
+  const phrase = fromTo(t, { from: i, to: named < 0 ? extend(t, i, lexicon).to : named }, lexicon);
+  if (isEmpty(phrase) || isParallel(t, clause, phrase, lexicon)) return null;
   const next = t.kind[phrase.to] ?? Kind.punctuation;
   if (leadsToTarget(t, phrase.to)) return null;
+  if (
+    isOneOf(t, phrase.from - 1, DOUBLE_QUOTE) &&
+    has(next, Kind.figure) &&
+    isOneOf(t, phrase.to + 1, DOUBLE_QUOTE_END)
+  )
+    return null; // “一园|两区”
   if (tells(t, phrase)) return null;
   phrase.to = beforeMeasure(t, phrase, lexicon);
   const split = isIndexName(t, phrase, lexicon) ? { entity: phrase, measure: NONE } : splitMeasure(t, phrase, lexicon);
-  const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity));
-  if (isEmpty(span) || !canBeSubject(t, span)) return null;
+  const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity), lexicon);
+  if (isEmpty(span) || !canBeSubject(t, named < 0 ? span : { from: i + 1, to: span.to })) return null;
   if (leadsNothing(t, span)) return null;
   const strong =
-    isOneOf(t, phrase.to, INTRODUCES) ||
-    has(t.kind[span.from]!, Class.deictic) ||
-    isProper(t, span) ||
-    entityLength(t, span.to - 1, lexicon) > 0;
+    !isOneOfSeveral(t, span.from) &&
+    (isOneOf(t, phrase.to, INTRODUCES) ||
+      has(t.kind[span.from]!, Class.deictic) ||
+      (isProper(t, span) && !isClauseOfItsOwn(t, span)) ||
+      entityLength(t, span.to - 1, lexicon) > 0);
   if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
   return { clause, span, until: t.count, strong };
 }
 
 /**
- * What leads nothing: words that hold no noun (配套|新建), a half of a quotation, a length of time (连续5年), a determiner whose noun stands
+ * What leads nothing: words that hold no noun (配套|新建), a length of time (连续5年), a determiner whose noun stands
  * behind a clause (这家|成立于1998年的民营企业).
  */
 function leadsNothing(t: Tokens, s: Span): boolean {
   const from = t.start[s.from]!;
   const to = t.end[s.to - 1]!;
-  if (!holdsNoun(t, s) || !isBalanced(t, s)) return true;
+  if (!holdsNoun(t, s)) return true;
   if (has(t.kind[s.from]!, Kind.figure) && isCharacter('年月天日时', t.text.charCodeAt(to - 1))) return true;
   return to - from <= 2 && phraseWords().determinerEnd(t.text, from, to) === to;
 }
 
-/** As many quotations end as begin. */
+/** As many quotations end as begin: “一园|两区” is cut, and no name. */
 function isBalanced(t: Tokens, s: Span): boolean {
   let open = 0;
   for (let i = s.from; i < s.to; i++)
@@ -169,8 +194,13 @@ function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
     const named =
       entityLength(t, span.to - 1, lexicon, Entity.body | Entity.project | Entity.person) > 0 || isQuoted(t, span);
     const goesOn =
-      span.to === end ? isOneOf(t, end, COMMA) : !isNominal(t, span.to) && !has(t.kind[span.to]!, Kind.figure);
-    return named && goesOn && canBeSubject(t, span) ? { clause, span, until: t.count, strong: true } : null;
+      span.to === end
+        ? isOneOf(t, end, COMMA)
+        : (!isNominal(t, span.to) || has(t.kind[span.to]!, Class.strong)) && !has(t.kind[span.to]!, Kind.figure);
+    return (named ? goesOn : span.to === end && goesOn && !plainSpanIs(t, span, phraseWords().isLevel)) &&
+      canBeSubject(t, span)
+      ? { clause, span, until: t.count, strong: named }
+      : null;
   }
   return null;
 }
@@ -208,6 +238,55 @@ function isIndexName(t: Tokens, s: Span, lexicon: Lexicon): boolean {
   return t.text.endsWith('指数', t.end[last]) && entityLength(t, last, lexicon, Entity.body) > 2;
 }
 
+/** 错峰|出库，…: words that end on a verb and fill their clause are a statement, however unknown they are. */
+const isClauseOfItsOwn = (t: Tokens, s: Span): boolean =>
+  isOneOf(t, s.to, COMMA) && isVerb(t.kind[s.to - 1]!) && !has(t.kind[s.to - 1]!, Class.noun | Class.head);
+
+/** 首台机组: one of what the text is about, and no new topic. */
+const isOneOfSeveral = (t: Tokens, i: number): boolean =>
+  t.text.charCodeAt(t.start[i]!) === FIRST && isCharacter(COUNTERS, t.text.charCodeAt(t.start[i]! + 1));
+
+/** 打鼓|村, 示范|村: a verb in the name of a village. */
+const isVillage = (t: Tokens, i: number): boolean => isOneOf(t, i + 1, VILLAGES) && t.end[i] === t.start[i + 1];
+
+/** 输水|线路|总长263公里: where a thing with a verb in its name ends that has its extent behind it, -1 for none. */
+function namesThing(t: Tokens, verb: number): number {
+  let to = verb + 1;
+  while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Class.head | Kind.punctuation)) to++;
+  return to > verb + 1 && isOneOf(t, to, EXTENTS) && plainSpanIs(t, { from: verb + 1, to }, phraseWords().endsThing)
+    ? to
+    : -1;
+}
+
+/** 坝区|至|杭瑞高速的连接线: from where to where is a part of the name. */
+function fromTo(t: Tokens, s: Span, lexicon: Lexicon): Span {
+  if (isEmpty(s) || !isOneOf(t, s.to, TO)) return s;
+  const { to } = extend(t, s.to + 1, lexicon);
+  for (let i = s.to + 1; i < to; i++) if (isOneOf(t, i, DE)) return { from: s.from, to };
+  return s;
+}
+
+/** 产业兴，百姓富, 塔吊高耸，机器轰鸣: two short clauses of one length paint a picture, and name nobody. */
+function isParallel(t: Tokens, clause: number, s: Span, lexicon: Lexicon): boolean {
+  if (!isOneOf(t, s.to, COMMA) || has(t.kind[s.from]!, Class.deictic)) return false;
+  const length = t.end[s.to - 1]! - t.start[s.from]!;
+  if (length > 5 || isPlaceOrWork(t, s, lexicon)) return false;
+  return (
+    lengthOf(t, s.to + 1) === length ||
+    (isOneOf(t, clause - 1, COMMA) && lengthOf(t, clauseStart(t, clause - 1)) === length)
+  );
+}
+
+/** Characters of the clause from token `from`; -1 where it holds a figure. */
+function lengthOf(t: Tokens, from: number): number {
+  let to = from;
+  while (to < t.count && !isOneOf(t, to, STOP)) {
+    if (has(t.kind[to]!, Kind.figure | Kind.time)) return -1;
+    to++;
+  }
+  return to > from ? t.end[to - 1]! - t.start[from]! : 0;
+}
+
 /** 经济社会发展|的|主要目标|是…: what is aimed at has no owner of its own. */
 const leadsToTarget = (t: Tokens, at: number): boolean => {
   const i = isOneOf(t, at, DE) ? at + 1 : at;
@@ -215,19 +294,15 @@ const leadsToTarget = (t: Tokens, at: number): boolean => {
 };
 
 /** 他|一天|要送180单, 全省|经济社会|发展的目标: a word that points, without what names nobody behind it. */
-function withoutTime(t: Tokens, s: Span): Span {
+function withoutTime(t: Tokens, s: Span, lexicon: Lexicon): Span {
   if (!has(t.kind[s.from]!, Class.deictic) || isOneOf(t, s.to, COMMA)) return s;
+  if (isOneOf(t, s.from, PERSONS) && !isOneOf(t, s.from + 1, DE) && entityLength(t, s.to - 1, lexicon) === 0)
+    return { from: s.from, to: s.from + 1 }; // 我们|清醒地看到
   let { to } = s;
   const namesNobody = () => plainSpanIs(t, { from: s.from + 1, to }, phraseWords().neverSubject);
   while (to > s.from + 1 && (!canBeSubject(t, { from: s.from, to }) || namesNobody())) to--;
   return { from: s.from, to };
 }
-
-const LOCALIZERS = words('里', '内', '中', '上', '现场');
-
-/** 生产车间|里: without the word for inside. */
-const withoutLocalizer = (t: Tokens, s: Span): Span =>
-  s.to > s.from + 1 && isOneOf(t, s.to - 1, LOCALIZERS) ? { from: s.from, to: s.to - 1 } : s;
 
 /** A name: it holds a word that no dictionary has, or points (这台盾构机, 该型电池). */
 export function isProper(t: Tokens, s: Span): boolean {
@@ -250,106 +325,6 @@ export function isCommonPlace(t: Tokens, s: Span): boolean {
   return true;
 }
 
-/** The noun phrase from `from`, up to the first word that is a predicate or leads to one. */
-function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
-  let to = from;
-  while (to < t.count) {
-    const k = t.kind[to]!;
-    if (to > from && (has(k, ENDS) || (has(k, Class.strong) && endsPhrase(t, to, lexicon)))) break;
-    if (to > from && t.text.charCodeAt(t.start[to]!) === EACH) break; // 生产线|每分钟
-    if (isNominal(t, to)) to++;
-    else if (
-      to > from &&
-      (isOneOf(t, to, LINKS) || isOneOf(t, to, LIST_COMMA)) &&
-      to + 1 < t.count &&
-      isNominal(t, to + 1)
-    )
-      to++;
-    else break;
-  }
-  return trim(t, { from, to });
-}
-
-/**
- * Whether the verb at `i` is the predicate: no part of a name or measure (扶贫|车间, 建设|投资), which go on to the name's ending.
- * A verb right behind a place acts unless a body's name goes on from there (雁栖市|普降大暴雨, 武陟县|供热|公司).
- */
-function endsPhrase(t: Tokens, i: number, lexicon: Lexicon): boolean {
-  const next = i + 1;
-  if (next >= t.count) return true;
-  if (has(t.kind[next]!, Class.head)) return false;
-  if (isOneOf(t, next, NAMED))
-    return next + 1 < t.count && isNominal(t, next + 1) && !isOneOf(t, next + 1, LOCALIZERS) && t.value[i]! >= 0; // 供热|公司, but 持有|公司|股份
-  if (t.value[i]! >= 0 || !has(t.kind[next]!, Class.noun | Class.modifier) || has(t.kind[next]!, Class.strong))
-    return true;
-  return actsFor(t, i, lexicon);
-}
-
-/** Whether a verb right behind a place or body acts: no name goes on from there. */
-function actsFor(t: Tokens, i: number, lexicon: Lexicon): boolean {
-  if (entityLength(t, i - 1, lexicon, Entity.place | Entity.body) === 0) return false;
-  const next = i + 1;
-  let to = next;
-  while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
-  return entityLength(t, to - 1, lexicon, Entity.body | Entity.project) === 0;
-}
-
-const NAMED = words(
-  '项目',
-  '工程',
-  '基地',
-  '中心',
-  '企业',
-  '公司',
-  '面积',
-  '机构',
-  '活动',
-  '车间',
-  '学校',
-  '市场',
-  '小区',
-);
-
-/**
- * Who tells is no subject: a person whose clause has a word of telling (发言人刘某|3日在会上|表示), a body with one behind it
- * (统计局|今天|发布); a firm that announces its own figures is.
- */
-function tells(t: Tokens, s: Span): boolean {
-  const person = isPerson(t, s);
-  if (person && isOneOf(t, s.to, COLON)) return true;
-  if (!person && (spanIs(t, s, phraseWords().namesFirm) || isOneOf(t, s.to, ANNOUNCES))) return false;
-  let inPhrase = false;
-  for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++) {
-    const k = t.kind[i]!;
-    if (has(k, Class.report) || (i === s.to && person && has(k, Class.estimated))) return true;
-    if (!person && isOneOf(t, i, HOSTS)) return holdsConference(t.text, t.end[i]!, t.end[clauseEnd(t, i) - 1]!); // 新闻办|召开新闻发布会
-    if (has(k, Class.preposition)) inPhrase = true;
-    else if (isTeller(t, i)) return reportsNext(t, i + 1);
-    else if (!person && !inPhrase && !has(k, Kind.time) && !isNominal(t, i)) return false;
-  }
-  return false;
-}
-
-const isTeller = (t: Tokens, i: number): boolean => {
-  const { isPerson, tells } = phraseWords();
-  return isPerson(t.text, t.start[i]!, t.end[i]!) || tells(t.text, t.start[i]!, t.end[i]!);
-};
-
-/** 发展改革委|相关负责人|表示 */
-function reportsNext(t: Tokens, from: number): boolean {
-  for (let i = from; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++)
-    if (has(t.kind[i]!, Class.report)) return true;
-  return false;
-}
-
-const HOSTS = words('召开', '举行', '举办');
-const holdsConference = holdsOneOf(['发布会', '通报会', '吹风会', '新闻通气会']);
-
-/** What a body says of itself. */
-const ANNOUNCES = words('公告', '公告称', '发布公告', '披露', '财报显示', '公告显示');
-
-const isPerson = (t: Tokens, s: Span): boolean => spanIs(t, s, phraseWords().tells);
-
 /** Whether a lead is a place, body or project by its ending or by the dictionary, or points (我市). */
 export const namesOwner = (t: Tokens, lead: Lead, lexicon: Lexicon): boolean =>
   has(t.kind[lead.span.from]!, Class.deictic) ||
@@ -365,6 +340,7 @@ function holdsNoun(t: Tokens, s: Span): boolean {
 
 /** Whether a phrase can name whom a figure is about. */
 export function canBeSubject(t: Tokens, s: Span): boolean {
+  if (has(t.kinds, Kind.punctuation) && !isBalanced(t, s)) return false;
   if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.modifier) && isOneOf(t, s.from, FIELDS_OF_WORK)) return false;
   const { determinerEnd, isPerson, neverSubject } = phraseWords();
   if (
@@ -374,9 +350,10 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
     !(s.to - s.from > 1 && has(t.kind[s.from]!, Class.weak) && plainSpanIs(t, s, isPerson)) // 搬迁|群众
   )
     return false;
+  if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.report)) return false; // 看到|几十台机器人
   const from = t.start[s.from]!;
   const to = t.end[s.to - 1]!;
-  if (to - from < 2 && !isCharacter('他她它', t.text.charCodeAt(from))) return false;
+  if (to - from < 2 && !isCharacter('他她它我咱', t.text.charCodeAt(from))) return false;
   const determiner = determinerEnd(t.text, from, to);
   return (determiner > from && to - determiner >= 2) || !neverSubject(t.text, from, to);
 }

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isGoverned, isNominal, isPredicate } from './nominal.ts';
 import { noteOwner } from './owner.ts';
-import { CLOSE_BRACKET, COMMA, DE, DENG, JOINERS, LIST_COMMA, OPEN_BRACKET, TOWARDS } from './particles.ts';
+import { CLOSE_BRACKET, COMMA, DE, DENG, JOINERS, LE, LIST_COMMA, OPEN_BRACKET, TOWARDS } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -103,7 +103,8 @@ function isObjectsEnd(t: Tokens, i: number, floor: number): boolean {
 /** 出动一辆救援车|和|7名官兵: the figure goes on a list of things with the verb before them. */
 function goesOn(t: Tokens, r: Reading, joint: number, lexicon: Lexicon): boolean {
   const thing = nounPhraseBefore(t, joint, r.from, lexicon);
-  const left = thing.from - 1;
+  let left = thing.from - 1;
+  while (left >= r.from && isOneOf(t, left, ASPECT_OR_ALL)) left--; // 解决|了|21.6万居民和1.4万师生的饮水问题
   if (thing.to <= thing.from || left < r.from) return false;
   if (!has(t.kind[left]!, Class.strong) || has(t.kind[left]!, Class.weak)) return false;
   if (isOneOf(t, left, HAVING)) r.having = left;
@@ -246,8 +247,8 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       }
       break;
     }
-    if (!isNominal(t, i)) {
-      if (isVerb(k)) r.verb = i;
+    if (!isNominal(t, i) || (isOneOf(t, i + 1, LE) && !has(k, Class.head))) {
+      if (isVerb(k) || isOneOf(t, i + 1, LE)) r.verb = i; // 又|投|了15万元: what 了 stands behind is a verb
       break;
     }
     noteNoun(t, r, i + 1, floor, lexicon);

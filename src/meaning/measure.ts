@@ -8,6 +8,7 @@ import { CLOSE_BRACKET, DE, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particle
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf, isVerb, type Span, trim } from './view.ts';
 
+const INVESTS = words('投资', '出资', '融资');
 const MEASURE_EDGE = marksOf('、”）');
 const QUOTED_END = marksOf('”’》');
 
@@ -69,6 +70,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       continue;
     }
     if (ownsMeasures(t, i) || determinerLength(t, i) > 0 || (i > s.from && isDeterminer(t, i - 1))) break; // 本届|车展|成交量
+    if (from === s.to - 1 && invests(t, s.to)) break; // 东方重工|投资|3亿元|建设…
     if (has(k, Class.modifier | Class.head | Class.weak)) {
       from = i;
       continue;
@@ -85,6 +87,14 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
   while (from < s.to && (isOneOf(t, from, MEASURE_EDGE) || isOneOf(t, from, JOINERS))) from++;
   return { entity: trim(t, { from: s.from, to: from }), measure: { from, to: s.to } };
 }
+
+/** Whether 投资 before token `at` is a verb: what the money is for follows the figure. */
+const invests = (t: Tokens, at: number): boolean =>
+  isOneOf(t, at - 1, INVESTS) &&
+  at + 1 < t.count &&
+  has(t.kind[at]!, Kind.figure) &&
+  has(t.kind[at + 1]!, Class.strong) &&
+  t.value[at + 1]! >= 0;
 
 const determinerLength = (t: Tokens, i: number): number =>
   phraseWords().determinerEnd(t.text, t.start[i]!, t.end[i]!) - t.start[i]!;

@@ -32,7 +32,8 @@ export const isStatusNoun = (t: Tokens, i: number): boolean =>
   !has(t.kind[i - 1]!, Class.deictic) &&
   (i + 1 >= t.count ||
     isOneOf(t, i + 1, DE) ||
-    has(t.kind[i + 1]!, Class.head | Class.reach | Class.actual | Class.planned | Kind.punctuation));
+    (has(t.kind[i + 1]!, Class.head) && !has(t.kind[i + 1]!, Class.strong | Class.weak)) || // 公司|计划|投资8亿元 plans
+    has(t.kind[i + 1]!, Class.reach | Class.actual | Class.planned | Kind.punctuation));
 
 /** Whether the verb at `i` is the predicate of what stands right of it, and no part of a noun (改造管网 against 道路改造工程). */
 export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
@@ -71,7 +72,7 @@ export function isGoverned(t: Tokens, i: number): boolean {
   return false;
 }
 
-const SUFFIXES = '区站厂场所点室馆院园机车线网器仪费率额量';
+const SUFFIXES = '村镇乡区站厂场所点室馆院园机车线网器仪费率额量';
 
 /** Whether the noun behind a verb ends as one that has the verb in it; nothing behind it counts as such. */
 function endsCompound(t: Tokens, verb: number): boolean {

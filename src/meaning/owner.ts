@@ -1,5 +1,6 @@
 import { Class } from '../rules/format.ts';
 import { words } from './asked.ts';
+import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isNominal } from './nominal.ts';
@@ -11,13 +12,46 @@ import { has, isConnector, isEmpty, isOneOf, isVerb, trim } from './view.ts';
 
 const LOCAL = words('的', '中', '内', '上', '里');
 const AGENT = words('由', '经', '让', '使');
+/** Adverbs that stand right before the predicate, never before its subject. */
+const BEFORE_VERB = words(
+  '已',
+  '已经',
+  '将',
+  '曾',
+  '正在',
+  '还',
+  '又',
+  '再',
+  '也',
+  '都',
+  '均',
+  '共',
+  '不断',
+  '陆续',
+  '相继',
+  '先后',
+  '逐步',
+  '要',
+  '可',
+  '能',
+  '须',
+  '仍',
+  '只',
+  '才',
+  '就',
+);
+const NEW = words('新'); // 我们|新|签订单
 const PLACE_MARK = words('在', '从', '由', '给', '向');
 
 /** Who acts or has: the noun phrase before the predicate or measure, past adverbs, times and phrases that a preposition opens. */
 export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: Lexicon): void {
   let i = last;
   for (let round = 0; round < 4 && i >= floor; round++) {
-    while (i >= floor && (isConnector(t, i) || isOneOf(t, i, LOCAL) || has(t.kind[i]!, Class.conjunction))) i--;
+    while (
+      i >= floor &&
+      (isConnector(t, i) || isOneOf(t, i, LOCAL) || isOneOf(t, i, NEW) || has(t.kind[i]!, Class.conjunction))
+    )
+      i--;
     if (i < floor) return;
     if (!isNominal(t, i)) {
       if (isVerb(t.kind[i]!) || has(t.kind[i]!, Class.preposition)) {
@@ -29,6 +63,16 @@ export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, le
     const s = nounPhraseBefore(t, i + 1, floor, lexicon);
     if (isEmpty(s)) return;
     const left = s.from - 1;
+    if (
+      left >= floor &&
+      s.to - s.from === 1 &&
+      isOneOf(t, left, BEFORE_VERB) &&
+      !has(t.kind[s.from]!, Class.deictic | Kind.name)
+    ) {
+      if (r.verb < 0 && isEmpty(r.noun)) r.verb = s.from;
+      i = left - 1; // 大坝|已|填筑|至1096米: what stands behind 已 acts, whatever the dictionary says
+      continue;
+    }
     if (left >= floor && has(t.kind[left]!, Class.preposition)) {
       if (isOneOf(t, left, COMES_FROM) && r.verb < 0) {
         let k = left - 1;

@@ -10,6 +10,8 @@ import { has, isCharacter, isOneOf, plainSpanIs, type Span } from './view.ts';
 
 const OPENED_OUTSIDE = marksOf('”’）)》」』·、');
 const QUOTE = marksOf('“”‘’《》「」『』·');
+const SPEECH = marksOf('“');
+const SPEECH_END = marksOf('”');
 const LEFT_OPEN_DOT = marksOf('“‘（(《「『·');
 const LEFT_OPEN = marksOf('“‘（(《「『');
 const AND = words('和', '及', '以及');
@@ -72,9 +74,16 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
     (isOneOf(t, from, OPENED_OUTSIDE) || isOneOf(t, from, DE) || isOneOf(t, from, JOINERS) || isOneOf(t, from, DENG))
   )
     from++;
+  while (from < end && isOneOf(t, from, SPEECH) && !closes(t, from, end)) from++; // “水|最深的地方有两米多
   let to = end;
   while (to > from && isOneOf(t, to - 1, LEFT_OPEN)) to--;
   return { from, to };
+}
+
+/** Whether the quotation that opens at `from` ends near what stands before token `at`: “一园|两区”. */
+function closes(t: Tokens, from: number, at: number): boolean {
+  for (let i = from + 1; i < t.count && i < at + 3; i++) if (isOneOf(t, i, SPEECH_END)) return true;
+  return false;
 }
 
 /** 2×100万千瓦机组项目、|某公司投资…: a list part with a figure of its own is another statement. */
@@ -151,10 +160,17 @@ function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
   if (has(t.kind[verb]!, Class.modifier | Class.head)) return next < ceiling && has(t.kind[next]!, Kind.figure);
   if (next >= ceiling || isOneOf(t, next, LE) || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
     return true;
+  if (
+    t.value[verb]! < 0 &&
+    t.end[verb]! - t.start[verb]! === 2 &&
+    isCharacter(DIRECTIONS, t.text.charCodeAt(t.end[verb]! - 1))
+  )
+    return true; // 62岁的果农|钻进|果园: a verb with its direction names nothing
   if (isCharacter(PERSON_ENDINGS, t.text.charCodeAt(t.end[verb - 1]! - 1))) return true;
   let to = next;
   while (to < ceiling && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
   return to === next || !plainSpanIs(t, { from: next, to }, phraseWords().endsThing);
 }
 
+const DIRECTIONS = '进到回去';
 const PERSON_ENDINGS = '人员工生童众民师者客手表兵警友';

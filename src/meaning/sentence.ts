@@ -1,10 +1,9 @@
 import type { Quantity } from '../quantity/types.ts';
-import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
-import { isHeading, noteTimes } from './frame.ts';
+import { noteTimes } from './frame.ts';
 import { Kind } from './kind.ts';
-import { isCommonPlace, leadsOf, namesOwner } from './leads.ts';
+import { leadsOf } from './leads.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
@@ -13,7 +12,8 @@ import { isFuture, statusBefore } from './status.ts';
 import { carrySubject } from './subject.ts';
 import { isComparedTime, timesOf } from './times.ts';
 import type { Tokens } from './tokens.ts';
-import { has, spanText, word } from './view.ts';
+import { noteTopic } from './topic.ts';
+import { has } from './view.ts';
 
 /**
  * The records of one sentence, appended to `out` in the text's order; then what the sentence tells those after it.
@@ -53,13 +53,7 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   if (meanings.length > drafts.length) meanings.sort((a, b) => a.quantity.start - b.quantity.start);
   for (const meaning of meanings) out.push(meaning);
 
-  // a headline names its article's place or body, and its other words are no topic; 行政村, 山区 hold for their sentence only
-  const lead = leads.find(
-    (l) => l.strong && !isCommonPlace(t, l.span) && (!isHeading(context) || namesOwner(t, l, rules.lexicon)),
-  );
-  if (lead) context.topic = spanText(t, lead.span);
-  const deictic = leads.find((l) => has(t.kind[l.span.from]!, Class.deictic));
-  if (deictic) context.articleDeictic ??= word(t, deictic.span.from);
+  noteTopic(t, leads, context);
   context.lastRead = context.sentence;
   noteTimes(t, times, context);
 }

@@ -1,34 +1,16 @@
 import { Class, Entity } from '../rules/format.ts';
+import { marksOf } from './asked.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
-import { canBeSubject, isProper, type Lead, leadBefore, leadsOf } from './leads.ts';
+import { Kind } from './kind.ts';
+import { canBeSubject, isProper, type Lead, leadBefore } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength } from './nominal.ts';
-import { type Tokens, tokenize } from './tokens.ts';
-import { has, isEmpty, spanText } from './view.ts';
+import type { Tokens } from './tokens.ts';
+import { isGoverning, isSpeaker, paragraphTopic, topicBefore } from './topic.ts';
+import { has, isEmpty, isOneOf, spanText } from './view.ts';
 
-/** Whom the sentences before this one in its paragraph are about, nearest first; then whom the article is about. */
-export function topicBefore(context: Context): string | null {
-  if (context.topic) return context.topic;
-  const { page } = context;
-  for (let s = context.sentence - 1; s > context.lastRead && s >= context.sentence - 3; s--) {
-    if (page.sentences[s]!.paragraph !== context.paragraph) break;
-    const found = strongLeadOf(context, s);
-    if (found) return found;
-  }
-  return context.articleDeictic;
-}
-
-/** The first strong lead of a sentence without its figures. */
-export function strongLeadOf(context: Context, sentence: number): string | null {
-  const { page, rules, text } = context;
-  const { start, end } = page.sentences[sentence]!;
-  const t = tokenize(page.source.text, text, start, end, [], 0, 0, rules.lexicon);
-  const lead = leadsOf(t, [], rules.lexicon).find((l) => l.strong);
-  return lead ? spanText(t, lead.span) : null;
-}
-
-/** Fills the subject of a figure whose clause names none: a place in the clause, the nearest lead, a figure before, the topic. */
+/** Fills the subject of a figure whose clause names none, or only who speaks. */
 export function carrySubject(
   t: Tokens,
   d: Draft,
@@ -37,14 +19,49 @@ export function carrySubject(
   context: Context,
 ): void {
   const { meaning, reading } = d;
+  const own = reading.subject;
+  if (!isEmpty(own) && meaning.subject === spanText(t, own)) {
+    if (!canBeSubject(t, own)) meaning.subject = null;
+  }
+  if (!meaning.subject) findSubject(t, d, drafts, leads, context);
+  if (meaning.subject && isSpeaker(meaning.subject)) speaksFor(t, d, drafts, context);
+}
+
+/** 我们新签订单9.8亿元: those whom the text was about before, where it was about anybody. */
+function speaksFor(t: Tokens, { meaning, reading }: Draft, drafts: readonly Draft[], context: Context): void {
+  // “我们一晚上救出67人。”中队长说: in a quotation they are those whom the paragraph is about, never 全市
+  const quoted = isQuoted(t, reading.at);
+  const previous = drafts.findLast(
+    (p) =>
+      p.reading.at < reading.at &&
+      p.meaning.subject !== null &&
+      !isSpeaker(p.meaning.subject) &&
+      !(quoted && isEmpty(p.reading.subject)),
+  );
+  const topic = quoted ? paragraphTopic(context) : topicBefore(context, isGoverning(t, reading.verb));
+  const meant = previous?.meaning.subject ?? topic;
+  if (!meant) return;
+  meaning.subject = meant;
+  if (!meaning.inferred.includes('subject')) meaning.inferred.push('subject');
+}
+
+/** Whether a quotation is open before token `at`. */
+function isQuoted(t: Tokens, at: number): boolean {
+  if (!has(t.kinds, Kind.punctuation)) return false;
+  for (let i = at - 1; i >= 0; i--) {
+    if (isOneOf(t, i, QUOTE_END)) return false;
+    if (isOneOf(t, i, QUOTE)) return true;
+  }
+  return false;
+}
+
+const QUOTE = marksOf('“');
+const QUOTE_END = marksOf('”');
+
+/** A place in the clause, the nearest lead, a figure before, the topic. */
+function findSubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: readonly Lead[], context: Context): void {
+  const { meaning, reading } = d;
   const { lexicon } = context.rules;
-  if (
-    !isEmpty(reading.subject) &&
-    !canBeSubject(t, reading.subject) &&
-    meaning.subject === spanText(t, reading.subject)
-  )
-    meaning.subject = null;
-  if (meaning.subject) return;
   if (
     !isEmpty(reading.place) &&
     entityLength(t, reading.place.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0
@@ -59,7 +76,9 @@ export function carrySubject(
   );
   const leadIsNearer =
     lead && (!previous || previous.reading.at < lead.span.from || (lead.strong && isEmpty(previous.reading.subject)));
-  meaning.subject = leadIsNearer ? spanText(t, lead.span) : (previous?.meaning.subject ?? topicBefore(context));
+  meaning.subject = leadIsNearer
+    ? spanText(t, lead.span)
+    : (previous?.meaning.subject ?? topicBefore(context, isGoverning(t, reading.verb)));
   const own = leadIsNearer && lead.clause >= reading.from;
   if (meaning.subject && !own && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
 }

@@ -3,7 +3,7 @@ import { Class } from '../rules/format.ts';
 import { askedMark, askedWord } from './asked.ts';
 import { Kind } from './kind.ts';
 import { headAt, type Lexicon, NO_CLASS, RULE_WORDS } from './lexicon.ts';
-import { segment } from './segment.ts';
+import { type Cut, segment } from './segment.ts';
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
 export interface Tokens {
@@ -136,7 +136,7 @@ function pushWords(t: Tokens, from: number, limit: number, figureAt: number, lex
       push(t, head < 0 ? kind : kind | Class.head, at, end, head); // 老年|人口: an everyday word that ends on a measure
     } else {
       const kind = lexicon.kinds[word]!;
-      const bits = end - at === 1 ? singleCharacter(t, kind, at, figureAt) : kind;
+      const bits = end - at > 1 ? kind : beginsPlace(t, cut, end, from) ? 0 : singleCharacter(t, kind, at, figureAt);
       push(t, bits || Kind.unknown, at, end, word - RULE_WORDS);
     }
     at = end;
@@ -179,6 +179,15 @@ function timeEnd(text: string, at: number, end: number): number {
     ? at + 1
     : at;
 }
+
+/** 花|沟村, 打|鼓镇: a verb's character before a word of two that no list knows and that names a village is the name's first. */
+function beginsPlace(t: Tokens, { word, length }: Cut, end: number, from: number): boolean {
+  const next = end - from;
+  if (next + 1 >= length || word[next] !== NO_CLASS || word[next + 1] !== NO_CLASS) return false;
+  return (next + 2 >= length || word[next + 2] !== NO_CLASS) && PLACES.includes(t.text[end + 1]!);
+}
+
+const PLACES = '村镇乡县屯寨旗';
 
 /** Whether a verb can come next: at the start, behind a mark, an adverb, a time or a word of status (，打|机井, 再|建|粮田). */
 const opensPredicate = (t: Tokens): boolean =>
