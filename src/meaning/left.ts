@@ -104,7 +104,7 @@ function isObjectsEnd(t: Tokens, i: number, floor: number): boolean {
 function goesOn(t: Tokens, r: Reading, joint: number, lexicon: Lexicon): boolean {
   const thing = nounPhraseBefore(t, joint, r.from, lexicon);
   let left = thing.from - 1;
-  while (left >= r.from && isOneOf(t, left, ASPECT_OR_ALL)) left--; // 解决|了|21.6万居民和1.4万师生的饮水问题
+  while (left >= r.from && (isOneOf(t, left, ASPECT_OR_ALL) || isOneOf(t, left, OPEN_QUOTE))) left--; // 解决|了|21.6万居民和1.4万师生的饮水问题
   if (thing.to <= thing.from || left < r.from) return false;
   if (!has(t.kind[left]!, Class.strong) || has(t.kind[left]!, Class.weak)) return false;
   if (isOneOf(t, left, HAVING)) r.having = left;

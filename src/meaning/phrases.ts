@@ -74,7 +74,7 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
     (isOneOf(t, from, OPENED_OUTSIDE) || isOneOf(t, from, DE) || isOneOf(t, from, JOINERS) || isOneOf(t, from, DENG))
   )
     from++;
-  while (from < end && isOneOf(t, from, SPEECH) && !closes(t, from, end)) from++; // “水|最深的地方有两米多
+  while (from < end - 1 && isOneOf(t, from, SPEECH) && !closes(t, from, end)) from++; // “水|最深的地方有两米多
   let to = end;
   while (to > from && isOneOf(t, to - 1, LEFT_OPEN)) to--;
   return { from, to };
