@@ -28,7 +28,7 @@ export interface PoolOptions {
 }
 
 /** Bytes of input for each thread that may be under way or done before they are due: bounds the memory. */
-const AHEAD = 3 << 20;
+const AHEAD = 2 << 20;
 /** So long the main thread waits for another to lay out the window before. */
 const LAYOUT_MS = 1;
 
