@@ -54,7 +54,7 @@ function nounCues(t: Tokens, r: Reading, isAfter: boolean): number {
   const { isLevel, isFirm, isPerson } = phraseWords();
   let cues = 0;
   if (spanIs(t, r.after, isLevel)) cues |= Cue['level-noun'];
-  if (spanIs(t, r.after, isFirm) || spanIs(t, r.noun, isFirm)) cues |= Cue.firms;
+  if (spanIs(t, isAfter ? r.after : r.noun, isFirm)) cues |= Cue.firms;
   if (spanIs(t, r.after, isPerson) || (!isAfter && spanIs(t, r.noun, isPerson))) cues |= Cue.persons;
   if (spanIs(t, r.after, isInvested)) cues |= Cue['noun-investment'];
   return cues;

@@ -88,7 +88,7 @@ export function fieldsOf(
     if (r.action >= 0 && !isEmpty(r.after)) setVerb(f, word(t, r.action));
     else f.metric = word(t, r.having);
   }
-  if (!f.metric && !like && r.action >= 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
+  if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age') setVerb(f, word(t, r.action)); // 310户群众将|入住
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
@@ -163,6 +163,11 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.subject ??= noun; // 我们村|有|320户
     return;
   }
+  if (r.having >= r.noun.to && verb < 0 && !kinds.counted && isDeictic(t, r.noun)) {
+    f.subject ??= noun; // 他家|有|12亩苹果
+    f.metric = word(t, r.having);
+    return;
+  }
   const figure = lastFigure(t, r);
   if (figure >= 0 && verb < 0 && !kinds.ratio && isEmpty(r.after)) {
     // 将原有5.8公里国道|增加到300公里: the thing stands behind the first figure
@@ -186,7 +191,13 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   } else if (ANAPHORA.test(noun) && previous) {
     f.metric = previous.meaning.metric; // 这一数字变成了5642元
     f.subject ??= previous.meaning.subject;
-  } else if (kinds.money && sameBefore?.meaning.metric && (sameBefore.head || sameBefore.byVerb) && r.change < 0) {
+  } else if (
+    kinds.money &&
+    sameBefore?.meaning.metric &&
+    (sameBefore.head || sameBefore.byVerb) &&
+    r.change < 0 &&
+    r.having < 0
+  ) {
     f.metric = sameBefore.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
     f.subject = noun;
     f.head = sameBefore.head;
@@ -211,6 +222,9 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     if (verb < 0) f.subject = noun;
   }
 }
+
+/** 他家, 我们村: only a word that points. */
+const isDeictic = (t: Tokens, s: Span): boolean => s.to - s.from === 1 && has(t.kind[s.from]!, Class.deictic);
 
 /** 股份制企业, 高技术制造业, 发达经济体: who has measures, and is none. */
 const isSector = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
@@ -291,6 +305,7 @@ function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexi
     else if (r.de && isEmpty(r.subject)) f.subject ??= after;
     return;
   }
+  if (r.de && r.quantity.unit === '人') return; // 40万人的|饮水安全问题: what they have is not counted
   if (kinds.counted || isEmpty(r.measure) || f.head === 'capacity')
     f.item = isEmpty(measure) || isEmpty(entity) || r.de ? after : spanText(t, entity);
 }

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isGoverned, isNominal, isPredicate } from './nominal.ts';
 import { noteOwner } from './owner.ts';
-import { CLOSE_BRACKET, COMMA, DE, DENG, JOINERS, LIST_COMMA, OPEN_BRACKET, TOWARDS } from './particles.ts';
+import { CLOSE_BRACKET, COMMA, DE, DENG, JOINERS, LE, LIST_COMMA, OPEN_BRACKET, TOWARDS } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -103,9 +103,11 @@ function isObjectsEnd(t: Tokens, i: number, floor: number): boolean {
 /** 出动一辆救援车|和|7名官兵: the figure goes on a list of things with the verb before them. */
 function goesOn(t: Tokens, r: Reading, joint: number, lexicon: Lexicon): boolean {
   const thing = nounPhraseBefore(t, joint, r.from, lexicon);
-  const left = thing.from - 1;
+  let left = thing.from - 1;
+  const done = isOneOf(t, left, LE);
+  if (done) left--; // 解决|了|5万农民和3万师生的饮水问题
   if (thing.to <= thing.from || left < r.from) return false;
-  if (!has(t.kind[left]!, Class.strong) || has(t.kind[left]!, Class.weak)) return false;
+  if (!has(t.kind[left]!, Class.strong) || (has(t.kind[left]!, Class.weak) && !done)) return false;
   if (isOneOf(t, left, HAVING)) r.having = left;
   else r.verb = left;
   noteOwner(t, r, left - 1, r.from, lexicon);
@@ -155,7 +157,28 @@ export const LIGHT = words(
   '形成',
   '新增',
 );
-const HAVING = words('有', '共有', '现有', '已有', '拥有', '设有', '建有', '尚有', '还有', '共设', '共拥有');
+const UP_TO = words('到', '至', '于', '往');
+const HAVING = words(
+  '有',
+  '共有',
+  '现有',
+  '已有',
+  '拥有',
+  '设有',
+  '建有',
+  '尚有',
+  '还有',
+  '共设',
+  '共拥有',
+  '只有',
+  '仅有',
+);
+/** A verb before 到 and a count: who does it gets there, and its noun, where it has one (出口, 投资), is not meant. */
+function reachesPlaces(t: Tokens, r: Reading, verb: number): boolean {
+  const counted = ['count', 'people', 'households'].includes(r.quantity.dimension);
+  return counted && has(t.kind[verb]!, Class.strong) && !has(t.kind[verb]!, CHANGE | Class.reach);
+}
+
 /** What stands left of a figure in its clause: its predicate, its noun phrase cut in owner and measure, what it is compared with. */
 export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
   let i = r.at - 1;
@@ -173,6 +196,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
     return;
   }
   if (i >= floor && (isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINERS)) && goesOn(t, r, i, lexicon)) return;
+  if (isOneOf(t, i, UP_TO) && i > floor && reachesPlaces(t, r, i - 1)) i--; // 产品已|出口|到|42个国家
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i)) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
@@ -232,7 +256,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       }
       continue;
     }
-    if (!has(k, Class.head) && has(k, Class.strong) && !isObjectsEnd(t, i, floor)) {
+    if ((!has(k, Class.head) || isOneOf(t, i + 1, UP_TO)) && has(k, Class.strong) && !isObjectsEnd(t, i, floor)) {
       r.verb = i;
       if (isOneOf(t, i, LIGHT)) {
         // 增加值|完成|486亿元: the measure stands before a verb that says nothing of its own
