@@ -12,7 +12,19 @@ import { entityLength } from './nominal.ts';
 import { COMES_FROM, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isCharacter, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
+import {
+  has,
+  isCharacter,
+  isConnector,
+  isEmpty,
+  isOneOf,
+  isVerb,
+  plainWord,
+  type Span,
+  spanIs,
+  spanText,
+  word,
+} from './view.ts';
 
 const REACHING = words('高达', '长达', '重达', '深达', '宽达');
 const CAUSES = words(...phraseWords().causes);
@@ -89,9 +101,20 @@ export function fieldsOf(
     else f.metric = word(t, r.having);
   }
   if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age') setVerb(f, word(t, r.action)); // 310户群众将|入住
+  if (kinds.counted && !f.item) f.item = thingBeforeClause(t, r, f, earlier);
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
+}
+
+/** 布置隧洞9座，已|贯通|4座; 企业27户，比上年|净增|3户: a word of time or extent, a verb and a count with nothing else go on with the thing counted before. */
+function thingBeforeClause(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): string | null {
+  if (!isEmpty(r.noun) || !isEmpty(r.after) || !isEmpty(r.measure) || (r.verb < 0 && r.change < 0)) return null;
+  if (r.verb >= 0 && (r.verb === r.from || !isConnector(t, r.verb - 1))) return null;
+  const previous = earlier.at(-1);
+  if (!previous || previous.meaning.quantity.unit !== r.quantity.unit || countsItself(r.quantity)) return null;
+  const { item } = previous.meaning;
+  return item !== f.subject && !item?.startsWith('第') ? item : null;
 }
 
 /** 历时|5个月, 重达|12公斤: a verb of time or extent straight before the figure is its measure. */
@@ -163,12 +186,23 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.subject ??= noun; // 我们村|有|320户
     return;
   }
-  if (r.having >= r.noun.to && verb < 0 && !kinds.counted && isDeictic(t, r.noun)) {
-    f.subject ??= noun; // 他家|有|12亩苹果
+  if (
+    r.having >= r.noun.to &&
+    verb < 0 &&
+    (kinds.counted
+      ? isEmpty(r.after) && countsItself(r.quantity) && !spanIs(t, r.noun, phraseWords().isPerson)
+      : isDeictic(t, r.noun))
+  ) {
+    f.subject ??= noun; // 他家|有|12亩, 团队|有|14个人: who has them
     f.metric = word(t, r.having);
     return;
   }
   const figure = lastFigure(t, r);
+  if (kinds.counted && previous?.reading.at === figure && figure >= 0 && previous.reading.after.to === r.at) {
+    f.metric = previous.meaning.metric; // 辖|7个村民小组|486户: the noun is what the figure before it counts
+    f.byVerb = previous.byVerb;
+    return;
+  }
   if (figure >= 0 && verb < 0 && !kinds.ratio && isEmpty(r.after)) {
     // 将原有5.8公里国道|增加到300公里: the thing stands behind the first figure
     f.item = spanText(t, { from: figure + 1, to: r.noun.to });
@@ -222,6 +256,9 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     if (verb < 0) f.subject = noun;
   }
 }
+
+/** 14个人, 200人: the unit is the thing. */
+const countsItself = ({ unit }: Reading['quantity']): boolean => unit === '人' || unit === '个人';
 
 /** 他家, 我们村: only a word that points. */
 const isDeictic = (t: Tokens, s: Span): boolean => s.to - s.from === 1 && has(t.kind[s.from]!, Class.deictic);
@@ -305,6 +342,11 @@ function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexi
     else if (r.de && isEmpty(r.subject)) f.subject ??= after;
     return;
   }
+  if (r.de && !isEmpty(measure) && !kinds.counted && isEmpty(r.measure)) {
+    f.metric = spanText(t, r.after); // 填筑到|1130米的度汛高程
+    f.head = headGroup(t, measure.to - 1, lexicon);
+    return;
+  }
   if (r.de && r.quantity.unit === '人') return; // 40万人的|饮水安全问题: what they have is not counted
   if (kinds.counted || isEmpty(r.measure) || f.head === 'capacity')
     f.item = isEmpty(measure) || isEmpty(entity) || r.de ? after : spanText(t, entity);
@@ -312,11 +354,15 @@ function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexi
 
 /** 总投资25亿元的项目, 占地360亩的示范园, 68岁的护林员: the noun behind 的 has the figure. 28千米的管网 is measured itself. */
 function ownsFigure(t: Tokens, r: Reading): boolean {
-  if (r.quantity.dimension === 'age') return true;
+  if (r.quantity.dimension === 'age' || (r.verb < 0 && r.having < 0 && isClass(r.quantity))) return true;
   if (r.verb >= 0) return has(t.kind[r.verb]!, Class.attribute | Class.yields) && r.verb <= r.from + 1;
   if (!isEmpty(r.measure)) return true;
   return isOneOf(t, r.at - 1, REACHING);
 }
+
+/** 85毫米以上的|精品果, 500平方米以内的|商铺: a bound on what each thing is, not a sum. */
+const isClass = ({ dimension, modifier }: Reading['quantity']): boolean =>
+  EXTENTS.includes(dimension) && (modifier === 'atLeast' || modifier === 'atMost');
 
 /** What a figure that says little itself takes from the figures before it. */
 function carry(
