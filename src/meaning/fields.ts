@@ -198,7 +198,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     return;
   }
   const figure = lastFigure(t, r);
-  if (kinds.counted && previous?.reading.at === figure && figure >= 0 && previous.reading.after.to === r.at) {
+  if (kinds.counted && r.noun.to === r.at && previous && countedThere(previous, r)) {
     f.metric = previous.meaning.metric; // 辖|7个村民小组|486户: the noun is what the figure before it counts
     f.byVerb = previous.byVerb;
     return;
@@ -256,6 +256,10 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     if (verb < 0) f.subject = noun;
   }
 }
+
+/** 7个村民小组|486户: what stands between two counts is what the first counts. */
+const countedThere = ({ meaning, reading }: Draft, r: Reading): boolean =>
+  COUNTED.includes(meaning.quantity.dimension) && reading.after.to === r.at && r.noun.from >= reading.at;
 
 /** 14个人, 200人: the unit is the thing. */
 const countsItself = ({ unit }: Reading['quantity']): boolean => unit === '人' || unit === '个人';
@@ -387,13 +391,17 @@ function carry(
     // 累计接待96.5万人次，日均13.8万人次
     const same = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
     if (!same || same.meaning.quantity.unit !== r.quantity.unit) return;
-    f.metric = same.meaning.metric;
+    f.metric = hasOnly(t, same) ? null : same.meaning.metric;
     f.item ??= same.meaning.item;
     f.subject ??= same.meaning.subject;
     f.head ||= same.head;
     f.inferred.push('metric');
   }
 }
+
+/** 起初|只有|23户，如今发展到312户: the verb of having says nothing of the figure that goes on from it. */
+const hasOnly = (t: Tokens, { reading, meaning }: Draft): boolean =>
+  reading.having >= 0 && meaning.metric === word(t, reading.having);
 
 /** 增幅, 跌幅: the group of a head that says a change. */
 const isChange = (head: string): boolean => head === 'growth' || head === 'fall';

@@ -6,7 +6,7 @@ import { dropBases } from './bases.ts';
 import { Kind } from './kind.ts';
 import { borrowMeasure, readLeft, saysNothing } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ANY_COMMA, COMMA } from './particles.ts';
+import { ANY_COMMA, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACKET } from './particles.ts';
 import { readRight } from './right.ts';
 import type { Tokens } from './tokens.ts';
 import { clauseEnd, clauseStart, has, isOneOf, NONE, type Span } from './view.ts';
@@ -93,7 +93,7 @@ function readFigure(
   previousIndex: number,
   lexicon: Lexicon,
 ): Reading {
-  const from = clauseStart(t, at);
+  const from = behindColon(t, at) ? clauseStart(t, at - 1) : clauseStart(t, at);
   const to = clauseEnd(t, at);
   const r: Reading = {
     quantity,
@@ -128,6 +128,14 @@ function readFigure(
   if (saysNothing(r) && at > from && has(t.kind[at - 1]!, Class.reach)) borrowMeasure(t, r, lexicon);
   if (quantity.dimension === 'number') r.quantity = nameBareNumber(t, r, lexicon);
   return r;
+}
+
+/** 总投资：|25亿元, 财政收入（亿元）：|3.5: a measure that a colon ends. */
+function behindColon(t: Tokens, at: number): boolean {
+  if (!isOneOf(t, at - 1, COLON) || at < 2) return false;
+  let last = at - 2;
+  while (last > 0 && isOneOf(t, at - 2, CLOSE_BRACKET) && !isOneOf(t, last + 1, OPEN_BRACKET)) last--;
+  return has(t.kind[last]!, Class.head);
 }
 
 /** 改造小区42个，|1.3万户居民受益: behind a comma a count of others that goes on is another statement. */
