@@ -12,7 +12,19 @@ import { entityLength } from './nominal.ts';
 import { LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isCharacter, isEmpty, isOneOf, isVerb, plainWord, type Span, spanText, word } from './view.ts';
+import {
+  has,
+  isCharacter,
+  isConnector,
+  isEmpty,
+  isOneOf,
+  isVerb,
+  plainWord,
+  type Span,
+  spanIs,
+  spanText,
+  word,
+} from './view.ts';
 
 const REACHING = words('高达', '长达', '重达', '深达', '宽达');
 const CAUSES = words(...phraseWords().causes);
@@ -90,9 +102,20 @@ export function fieldsOf(
     else f.metric = word(t, r.having);
   }
   if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age') setVerb(f, word(t, r.action)); // 310户群众将|入住
+  if (kinds.counted && !f.item) f.item = thingBeforeClause(t, r, f, earlier);
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
+}
+
+/** 布置隧洞9座，已|贯通|4座; 企业27户，比上年|净增|3户: a word of time or extent, a verb and a count with nothing else go on with the thing counted before. */
+function thingBeforeClause(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): string | null {
+  if (!isEmpty(r.noun) || !isEmpty(r.after) || !isEmpty(r.measure) || (r.verb < 0 && r.change < 0)) return null;
+  if (r.verb >= 0 && (r.verb === r.from || !isConnector(t, r.verb - 1))) return null;
+  const previous = earlier.at(-1);
+  if (!previous || previous.meaning.quantity.unit !== r.quantity.unit || countsItself(r.quantity)) return null;
+  const { item } = previous.meaning;
+  return item !== f.subject && !item?.startsWith('第') ? item : null;
 }
 
 /** 历时|5个月, 重达|12公斤: a verb of time or extent straight before the figure is its measure. */
@@ -105,7 +128,6 @@ function tellsItself(t: Tokens, r: Reading, f: Fields): void {
 }
 
 const EXTENTS = ['length', 'mass', 'area', 'volume'];
-const BOUNDS = ['atLeast', 'atMost'];
 
 /** 常住人口312.5万人，比上年末|减少1.8万人: the increase is a part of the measure told before. */
 function changeAlone(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): void {
@@ -165,7 +187,23 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.subject ??= noun; // 我们村|有|320户
     return;
   }
+  if (
+    r.having >= r.noun.to &&
+    verb < 0 &&
+    (kinds.counted
+      ? isEmpty(r.after) && countsItself(r.quantity) && !spanIs(t, r.noun, phraseWords().isPerson)
+      : isDeictic(t, r.noun))
+  ) {
+    f.subject ??= noun; // 他家|有|12亩, 团队|有|14个人: who has them
+    f.metric = word(t, r.having);
+    return;
+  }
   const figure = lastFigure(t, r);
+  if (kinds.counted && r.noun.to === r.at && previous && countedThere(previous, r)) {
+    f.metric = previous.meaning.metric; // 辖|7个村民小组|486户: the noun is what the figure before it counts
+    f.byVerb = previous.byVerb;
+    return;
+  }
   if (figure >= 0 && verb < 0 && !kinds.ratio && isEmpty(r.after)) {
     // 将原有5.8公里国道|增加到300公里: the thing stands behind the first figure
     f.item = spanText(t, { from: figure + 1, to: r.noun.to });
@@ -188,7 +226,13 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   } else if (ANAPHORA.test(noun) && previous) {
     f.metric = previous.meaning.metric; // 这一数字变成了5642元
     f.subject ??= previous.meaning.subject;
-  } else if (kinds.money && sameBefore?.meaning.metric && (sameBefore.head || sameBefore.byVerb) && r.change < 0) {
+  } else if (
+    kinds.money &&
+    sameBefore?.meaning.metric &&
+    (sameBefore.head || sameBefore.byVerb) &&
+    r.change < 0 &&
+    r.having < 0
+  ) {
     f.metric = sameBefore.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
     if (canBeSubject(t, r.noun)) f.subject = noun;
     f.head = sameBefore.head;
@@ -217,6 +261,16 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
 /** 来自|31个国家…, 向|黔西及沿线|3个县供水: the noun of a phrase that a preposition opens has nothing. */
 const isGoverned = (t: Tokens, s: Span): boolean =>
   has(t.kind[s.from - 1] ?? 0, Class.preposition) && !isOneOf(t, s.from - 1, PLACE_OR_AGENT);
+
+/** 7个村民小组|486户: what stands between two counts is what the first counts. */
+const countedThere = ({ meaning, reading }: Draft, r: Reading): boolean =>
+  COUNTED.includes(meaning.quantity.dimension) && reading.after.to === r.at && r.noun.from >= reading.at;
+
+/** 14个人, 200人: the unit is the thing. */
+const countsItself = ({ unit }: Reading['quantity']): boolean => unit === '人' || unit === '个人';
+
+/** 他家, 我们村: only a word that points. */
+const isDeictic = (t: Tokens, s: Span): boolean => s.to - s.from === 1 && has(t.kind[s.from]!, Class.deictic);
 
 /** 股份制企业, 高技术制造业, 发达经济体: who has measures, and is none. */
 const isSector = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
@@ -312,6 +366,12 @@ function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexi
     else if (r.de && isEmpty(r.subject)) f.subject ??= after;
     return;
   }
+  if (r.de && !isEmpty(measure) && !kinds.counted && isEmpty(r.measure)) {
+    f.metric = spanText(t, r.after); // 填筑到|1130米的度汛高程
+    f.head = headGroup(t, measure.to - 1, lexicon);
+    return;
+  }
+  if (r.de && r.quantity.unit === '人') return; // 40万人的|饮水安全问题: what they have is not counted
   if (kinds.counted || isEmpty(r.measure) || f.head === 'capacity')
     f.item = isEmpty(measure) || isEmpty(entity) || r.de ? after : spanText(t, entity);
 }
@@ -321,13 +381,15 @@ const isAged = (r: Reading, measure: Span): boolean => r.quantity.dimension === 
 
 /** 总投资25亿元的项目, 占地360亩的示范园, 68岁的护林员: the noun behind 的 has the figure. 28千米的管网 is measured itself. */
 function ownsFigure(t: Tokens, r: Reading): boolean {
-  const { dimension, modifier } = r.quantity;
-  if (dimension === 'age') return true;
-  if (EXTENTS.includes(dimension) && BOUNDS.includes(modifier ?? '') && r.verb < 0 && r.having < 0) return true; // 85毫米以上的苹果
+  if (r.quantity.dimension === 'age' || (r.verb < 0 && r.having < 0 && isClass(r.quantity))) return true;
   if (r.verb >= 0) return has(t.kind[r.verb]!, Class.attribute | Class.yields) && r.verb <= r.from + 1;
   if (!isEmpty(r.measure)) return true;
   return isOneOf(t, r.at - 1, REACHING);
 }
+
+/** 85毫米以上的|精品果, 500平方米以内的|商铺: a bound on what each thing is, not a sum. */
+const isClass = ({ dimension, modifier }: Reading['quantity']): boolean =>
+  EXTENTS.includes(dimension) && (modifier === 'atLeast' || modifier === 'atMost');
 
 /** What a figure that says little itself takes from the figures before it. */
 function carry(
@@ -352,13 +414,17 @@ function carry(
     // 累计接待96.5万人次，日均13.8万人次
     const same = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
     if (!same || same.meaning.quantity.unit !== r.quantity.unit) return;
-    f.metric = same.meaning.metric;
+    f.metric = hasOnly(t, same) ? null : same.meaning.metric;
     f.item ??= same.meaning.item;
     f.subject ??= same.meaning.subject;
     f.head ||= same.head;
     f.inferred.push('metric');
   }
 }
+
+/** 起初|只有|23户，如今发展到312户: the verb of having says nothing of the figure that goes on from it. */
+const hasOnly = (t: Tokens, { reading, meaning }: Draft): boolean =>
+  reading.having >= 0 && meaning.metric === word(t, reading.having);
 
 /** 增幅, 跌幅: the group of a head that says a change. */
 const isChange = (head: string): boolean => head === 'growth' || head === 'fall';

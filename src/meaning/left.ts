@@ -6,7 +6,19 @@ import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { entityLength, isGoverned, isNominal, isPredicate } from './nominal.ts';
 import { noteOwner } from './owner.ts';
-import { CLOSE_BRACKET, COMMA, DE, DENG, JOINERS, LE, LIST_COMMA, OPEN_BRACKET, TOWARDS } from './particles.ts';
+import {
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DE,
+  DENG,
+  HAVING,
+  JOINERS,
+  LE,
+  LIST_COMMA,
+  OPEN_BRACKET,
+  TOWARDS,
+} from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -61,7 +73,9 @@ const FORMER = words(
 function eachFrom(t: Tokens, at: number, floor: number): number {
   for (let i = at - 1; i >= floor && i >= at - 3; i--) {
     const k = t.kind[i]!;
-    if (has(k, Kind.punctuation | Kind.figure) || (has(k, Class.strong) && !has(k, CHANGE))) return -1; // 每人|获得|5000元
+    if (has(k, Kind.punctuation | Kind.figure)) return -1;
+    if (has(k, Class.strong) && !has(k, CHANGE) && !isOneOf(t, i, SELLS)) return -1; // 每人|获得|5000元, but 每箱能|卖到|98元
+    if (i < at - 1 && has(t.kind[i + 1]!, Class.head) && !has(t.kind[i + 1]!, CHANGE | Class.reach)) return -1; // 每辆|价格|46万元
     if (t.text.charCodeAt(t.start[i]!) === EACH && !has(k, Class.head) && t.end[at - 1]! - t.start[i]! <= 5) return i;
   }
   return -1;
@@ -71,6 +85,7 @@ function eachFrom(t: Tokens, at: number, floor: number): number {
 const isPerPerson = (t: Tokens, each: number): boolean =>
   isCharacter(PERSONS_AND_TIMES, t.text.charCodeAt(t.start[each]! + 1));
 
+const SELLS = words('卖', '卖到', '卖出', '售', '卖得');
 const PERSONS_AND_TIMES = '人户名位月年天日周季次';
 
 /** 每公斤: 每 and a word of up to four characters. */
@@ -104,9 +119,10 @@ function isObjectsEnd(t: Tokens, i: number, floor: number): boolean {
 function goesOn(t: Tokens, r: Reading, joint: number, lexicon: Lexicon): boolean {
   const thing = nounPhraseBefore(t, joint, r.from, lexicon);
   let left = thing.from - 1;
+  const done = isOneOf(t, left, LE);
   while (left >= r.from && (isOneOf(t, left, ASPECT_OR_ALL) || isOneOf(t, left, OPEN_QUOTE))) left--; // 解决|了|21.6万居民和1.4万师生的饮水问题
   if (thing.to <= thing.from || left < r.from) return false;
-  if (!has(t.kind[left]!, Class.strong) || has(t.kind[left]!, Class.weak)) return false;
+  if (!has(t.kind[left]!, Class.strong) || (has(t.kind[left]!, Class.weak) && !done)) return false;
   if (isOneOf(t, left, HAVING)) r.having = left;
   else r.verb = left;
   noteOwner(t, r, left - 1, r.from, lexicon);
@@ -156,11 +172,24 @@ export const LIGHT = words(
   '形成',
   '新增',
 );
-const HAVING = words('有', '共有', '现有', '已有', '拥有', '设有', '建有', '尚有', '还有', '共设', '共拥有');
+const UP_TO = words('到', '至', '于', '往');
+/** A verb before 到 and a count: who does it gets there, and its noun, where it has one (出口, 投资), is not meant. */
+function reachesPlaces(t: Tokens, r: Reading, verb: number): boolean {
+  const counted = ['count', 'people', 'households'].includes(r.quantity.dimension);
+  return counted && has(t.kind[verb]!, Class.strong) && !has(t.kind[verb]!, CHANGE | Class.reach);
+}
+
 /** What stands left of a figure in its clause: its predicate, its noun phrase cut in owner and measure, what it is compared with. */
 export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
   let i = r.at - 1;
   const floor = r.from;
+  if (isOneOf(t, i, COLON) && i > floor) {
+    noteNoun(t, r, i, floor, lexicon); // 总投资：|25亿元
+    if (!isEmpty(r.measure)) {
+      r.subject = r.entity;
+      return;
+    }
+  }
   for (let each = eachFrom(t, r.at, floor); each >= 0; each = eachFrom(t, each, floor)) {
     r.each ||= !isPerPerson(t, each); // 均价为|每公斤|4.86元, but |每人|每月|获得500元
     i = each - 1;
@@ -174,6 +203,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
     return;
   }
   if (i >= floor && (isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINERS)) && goesOn(t, r, i, lexicon)) return;
+  if (isOneOf(t, i, UP_TO) && i > floor && reachesPlaces(t, r, i - 1)) i--; // 产品已|出口|到|42个国家
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i)) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
@@ -206,7 +236,9 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       continue;
     }
     if (has(k, Kind.figure)) {
-      r.continues = previousIndex;
+      // 投资10亿元以上|的9个项目: the figure before says which ones, and is no earlier state
+      if (!r.ofWhole || r.quantity.dimension === 'ratio') r.continues = previousIndex;
+      else r.ofWhole = false;
       return;
     }
     if (has(k, CHANGE) && !has(k, Class.head) && r.change < 0) {
@@ -233,7 +265,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       }
       continue;
     }
-    if (!has(k, Class.head) && has(k, Class.strong) && !isObjectsEnd(t, i, floor)) {
+    if ((!has(k, Class.head) || isOneOf(t, i + 1, UP_TO)) && has(k, Class.strong) && !isObjectsEnd(t, i, floor)) {
       r.verb = i;
       if (isOneOf(t, i, LIGHT)) {
         // 增加值|完成|486亿元: the measure stands before a verb that says nothing of its own

@@ -3,7 +3,7 @@ import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { DE, LIST_COMMA } from './particles.ts';
+import { DE, HAVING, LIST_COMMA } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf } from './view.ts';
 
@@ -15,6 +15,10 @@ const CHINA = words('中国', '中华');
 const STATUS = Class.planned | Class.target | Class.estimated;
 
 const NOMINAL = Kind.unknown | Class.noun | Class.modifier | Class.head | Class.deictic | Class.weak;
+
+/** 铺设; 获得, which is listed with the nouns only for the 得 that it hides. */
+const isOnlyVerb = (k: number): boolean =>
+  has(k, Class.strong) && !has(k, Class.modifier) && (!has(k, Class.noun) || !has(k, Class.weak | Class.head));
 
 /** Whether a token can be a part of a noun phrase; a word that is only a verb or adverb cannot. */
 export function isNominal(t: Tokens, i: number): boolean {
@@ -45,7 +49,8 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   const left = i - 1;
   if (left >= 0 && isGoverned(t, i)) return false;
   if (left < 0) return true;
-  if (has(t.kind[left]!, Class.strong) && !has(t.kind[left]!, Class.modifier | Class.noun)) return false; // 铺设|供水|管道
+  if (isOneOf(t, left, HAVING) && endsCompound(t, i) && i + 1 < t.count && isNominal(t, i + 1)) return false; // 现有|研发|人员
+  if (isOnlyVerb(t.kind[left]!)) return false; // 铺设|供水|管道, 获得|授权|专利
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
   if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
   if (has(k, Class.modifier)) return false; // 国家级|研发|平台

@@ -16,3 +16,19 @@ export const LE = words('了');
 export const FROM_BASE = words('由', '从');
 export const ANY_COMMA = marksOf('、，');
 export const JOINERS = words('和', '与', '及', '以及', '暨');
+/** Who stands before one of these has what stands behind. */
+export const HAVING = words(
+  '有',
+  '共有',
+  '现有',
+  '已有',
+  '拥有',
+  '设有',
+  '建有',
+  '尚有',
+  '还有',
+  '共设',
+  '共拥有',
+  '只有',
+  '仅有',
+);

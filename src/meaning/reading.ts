@@ -2,10 +2,11 @@ import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import { words } from './asked.ts';
 import { nameBareNumber } from './bare-number.ts';
+import { dropBases } from './bases.ts';
 import { Kind } from './kind.ts';
 import { borrowMeasure, readLeft, saysNothing } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ANY_COMMA } from './particles.ts';
+import { ANY_COMMA, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACKET } from './particles.ts';
 import { readRight } from './right.ts';
 import type { Tokens } from './tokens.ts';
 import { clauseEnd, clauseStart, has, isOneOf, NONE, type Span } from './view.ts';
@@ -63,6 +64,7 @@ export interface Reading {
 /** Reads the figures of one sentence. */
 export function readSentence(t: Tokens, quantities: readonly Quantity[], lexicon: Lexicon): Reading[] {
   const readings: Reading[] = [];
+  if (has(t.kinds, Kind.figure)) dropBases(t, quantities);
   for (let at = 0; at < t.count; at++) {
     if (!has(t.kind[at]!, Kind.figure)) continue;
     const previous = readings.at(-1);
@@ -91,7 +93,7 @@ function readFigure(
   previousIndex: number,
   lexicon: Lexicon,
 ): Reading {
-  const from = clauseStart(t, at);
+  const from = behindColon(t, at) ? clauseStart(t, at - 1) : clauseStart(t, at);
   const to = clauseEnd(t, at);
   const r: Reading = {
     quantity,
@@ -120,13 +122,31 @@ function readFigure(
     having: -1,
     lateVerb: false,
   };
-  if (previous && previous.at < at && isList(t, previous.at, at)) r.follows = previousIndex;
+  if (previous && previous.at < at && isList(t, previous.at, at) && isLike(t, previous, r)) r.follows = previousIndex;
   readLeft(t, r, previousIndex, lexicon);
   readRight(t, r);
   if (saysNothing(r) && at > from && has(t.kind[at - 1]!, Class.reach)) borrowMeasure(t, r, lexicon);
   if (quantity.dimension === 'number') r.quantity = nameBareNumber(t, r, lexicon);
   return r;
 }
+
+/** 总投资：|25亿元, 财政收入（亿元）：|3.5: a measure that a colon ends. */
+function behindColon(t: Tokens, at: number): boolean {
+  if (!isOneOf(t, at - 1, COLON) || at < 2) return false;
+  let last = at - 2;
+  while (last > 0 && isOneOf(t, at - 2, CLOSE_BRACKET) && !isOneOf(t, last + 1, OPEN_BRACKET)) last--;
+  return has(t.kind[last]!, Class.head);
+}
+
+/** 改造小区42个，|1.3万户居民受益: behind a comma a count of others that goes on is another statement. */
+const isLike = (t: Tokens, a: Reading, b: Reading): boolean =>
+  !isOneOf(t, b.at - 1, COMMA) ||
+  a.quantity.unit === b.quantity.unit ||
+  !(isCounted(a) && isCounted(b)) ||
+  b.at + 1 >= b.to;
+
+const isCounted = ({ quantity }: Reading): boolean => COUNTED.includes(quantity.dimension);
+const COUNTED = ['count', 'people', 'households'];
 
 /** Nothing but 、和及 (or a comma in a list of like figures) between two figures. */
 function isList(t: Tokens, a: number, b: number): boolean {

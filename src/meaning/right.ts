@@ -23,6 +23,15 @@ function isSuffered(t: Tokens, r: Reading): boolean {
   return countsPeople(r) && has(t.kind[from]!, Class.strong) && isOneOf(t, to, LIST_COMMA);
 }
 
+/** One noun between 人, which is the thing itself, and a verb that ends the clause says how they do it. */
+const isManner = (t: Tokens, r: Reading): boolean =>
+  r.quantity.unit === '人' &&
+  r.after.to - r.after.from === 1 &&
+  r.after.to === r.to - 1 &&
+  !r.de &&
+  t.end[r.after.from]! - t.start[r.after.from]! === 2 &&
+  has(t.kind[r.after.to]!, Class.strong);
+
 const countsPeople = (r: Reading): boolean =>
   r.quantity.dimension === 'people' || r.quantity.dimension === 'households';
 
@@ -67,6 +76,11 @@ export function readRight(t: Tokens, r: Reading): void {
   ) {
     const named = nounPhraseAfter(t, r.after.to + 1, r.to); // 35处|新|的大型灌区
     if (!isEmpty(named)) r.after = trim(t, named);
+  }
+  if (isManner(t, r)) {
+    r.action = r.after.to; // 4.6万人|稳定|脱贫
+    r.after = NONE;
+    return;
   }
   if (r.after.to - r.after.from === 1 && isSuffered(t, r)) {
     r.action = r.after.from; // 6人|死亡

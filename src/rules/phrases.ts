@@ -66,6 +66,7 @@ interface Lists {
   'tells-extent': string[];
   levels: string[];
   persons: string[];
+  'not-persons': string[];
   firms: string[];
   tellers: string[];
   things: string[];
@@ -99,10 +100,12 @@ export function phraseWords(): PhraseWords {
   const { is, begins, ends } = lists['never-subject'];
   const isLevel = endsOn(lists.levels);
   const isBounded = endsOn(BOUNDS);
+  const isPerson = endsOn(lists.persons);
+  const isNoPerson = endsOn(lists['not-persons']);
   words = {
     neverSubject: neverSubject({ is, begins, ends, but: lists['never-subject-but'] }),
     determinerEnd: beginning(lists.determiners),
-    isPerson: endsOn(lists.persons),
+    isPerson: (text, from, to) => isPerson(text, from, to) && !isNoPerson(text, from, to),
     isFirm: holdsOneOf(lists.firms),
     isLevel: (text, from, to) => isLevel(text, from, to) || (isBounded(text, from, to) && isLevel(text, from, to - 2)),
     namesFirm: endsOn(lists.firms),
