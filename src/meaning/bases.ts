@@ -48,7 +48,7 @@ function leadsToFigure(t: Tokens, i: number): boolean {
     if (has(kind, Kind.punctuation | Kind.time) || isOneOf(t, k, AFTER)) return false;
     if (isVerb(kind) || has(kind, Class.up | Class.down | Class.reach)) verb = true;
     else if (kind === Kind.unknown && t.end[k]! - t.start[k]! === 1) verb = true;
-    else if (!has(kind, Class.adverb | Class.estimated | Class.target | Class.planned)) return false;
+    else if (!has(kind, Class.adverb | Class.particle | Class.estimated | Class.target | Class.planned)) return false;
   }
   return false;
 }

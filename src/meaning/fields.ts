@@ -4,7 +4,7 @@ import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import { canBeSubject } from './leads.ts';
-import { LIGHT } from './left.ts';
+import { LIGHT, SELLS } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { splitMeasure } from './measure.ts';
@@ -120,6 +120,7 @@ function thingBeforeClause(t: Tokens, r: Reading, f: Fields, earlier: readonly D
 
 /** 历时|5个月, 重达|12公斤: a verb of time or extent straight before the figure is its measure. */
 function tellsItself(t: Tokens, r: Reading, f: Fields): void {
+  if (r.each && isOneOf(t, r.at - 1, SELLS)) f.metric = word(t, r.at - 1); // 每箱能|卖到|98元
   if (r.quantity.dimension === 'duration' && isOneOf(t, r.at - 1, TELLS_TIME)) f.metric = word(t, r.at - 1);
   else if (EXTENTS.includes(r.quantity.dimension) && isEmpty(r.measure) && isOneOf(t, r.at - 1, TELLS_EXTENT)) {
     f.metric = word(t, r.at - 1)[0]!;

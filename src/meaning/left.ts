@@ -76,16 +76,27 @@ function eachFrom(t: Tokens, at: number, floor: number): number {
     if (has(k, Kind.punctuation | Kind.figure)) return -1;
     if (has(k, Class.strong) && !has(k, CHANGE) && !isOneOf(t, i, SELLS)) return -1; // 每人|获得|5000元, but 每箱能|卖到|98元
     if (i < at - 1 && has(t.kind[i + 1]!, Class.head) && !has(t.kind[i + 1]!, CHANGE | Class.reach)) return -1; // 每辆|价格|46万元
-    if (t.text.charCodeAt(t.start[i]!) === EACH && !has(k, Class.head) && t.end[at - 1]! - t.start[i]! <= 5) return i;
+    if (
+      (t.text.charCodeAt(t.start[i]!) === EACH || isOfGoods(t, i)) &&
+      !has(k, Class.head) &&
+      t.end[at - 1]! - t.start[i]! <= 5
+    )
+      return i;
   }
   return -1;
 }
+
+/** 一斤|卖1.6元, of which dropBases has made a word: 一 and a measure of goods. */
+const isOfGoods = (t: Tokens, i: number): boolean =>
+  t.kind[i] === Class.adverb &&
+  t.text.charCodeAt(t.start[i]!) === ONE &&
+  isCharacter('斤亩公吨箱', t.text.charCodeAt(t.start[i]! + 1));
 
 /** 每人, 每月: an amount for a person or a time is no price. */
 const isPerPerson = (t: Tokens, each: number): boolean =>
   isCharacter(PERSONS_AND_TIMES, t.text.charCodeAt(t.start[each]! + 1));
 
-const SELLS = words('卖', '卖到', '卖出', '售', '卖得');
+export const SELLS = words('卖', '卖到', '卖出', '售', '卖得');
 const PERSONS_AND_TIMES = '人户名位月年天日周季次';
 
 /** 每公斤: 每 and a word of up to four characters. */
@@ -95,6 +106,7 @@ function isEachUnit(t: Tokens, s: Span): boolean {
   return length >= 2 && length <= 5;
 }
 
+const ONE = '一'.charCodeAt(0);
 const EACH = '每'.charCodeAt(0);
 
 /** 占 before a ratio and its whole, which may hold verbs and times (占|募集总额|的86%); -1 for none. */
@@ -184,7 +196,9 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
   let i = r.at - 1;
   const floor = r.from;
   if (isOneOf(t, i, COLON) && i > floor) {
-    noteNoun(t, r, i, floor, lexicon); // 总投资：|25亿元
+    let end = i; // 总投资：|25亿元, 财政收入（亿元）：|3.5
+    if (isOneOf(t, end - 1, CLOSE_BRACKET)) while (end > floor && !isOneOf(t, end, OPEN_BRACKET)) end--;
+    noteNoun(t, r, end, floor, lexicon);
     if (!isEmpty(r.measure)) {
       r.subject = r.entity;
       return;

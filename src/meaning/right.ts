@@ -26,11 +26,12 @@ function isSuffered(t: Tokens, r: Reading): boolean {
 /** One noun between 人, which is the thing itself, and a verb that ends the clause says how they do it. */
 const isManner = (t: Tokens, r: Reading): boolean =>
   r.quantity.unit === '人' &&
-  r.after.to - r.after.from === 1 &&
-  r.after.to === r.to - 1 &&
+  !isEmpty(r.after) &&
+  r.after.to <= r.to &&
+  r.after.from + 2 === r.to &&
   !r.de &&
   t.end[r.after.from]! - t.start[r.after.from]! === 2 &&
-  has(t.kind[r.after.to]!, Class.strong);
+  has(t.kind[r.after.from + 1]!, Class.strong);
 
 const countsPeople = (r: Reading): boolean =>
   r.quantity.dimension === 'people' || r.quantity.dimension === 'households';
@@ -78,7 +79,7 @@ export function readRight(t: Tokens, r: Reading): void {
     if (!isEmpty(named)) r.after = trim(t, named);
   }
   if (isManner(t, r)) {
-    r.action = r.after.to; // 4.6万人|稳定|脱贫
+    r.action = r.after.from + 1; // 4.6万人|稳定|脱贫
     r.after = NONE;
     return;
   }

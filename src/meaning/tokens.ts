@@ -49,7 +49,7 @@ const BREAKS = new Uint8Array(65536);
 const IS = new Uint8Array(65536);
 note(BREAKS, MARKS, Break.mark);
 note(BREAKS, SPACES, Break.space);
-note(IS, `${SPACES}了着过出起到有`, Is.link); // between a verb and its figure: 建|了|9座
+note(IS, `${SPACES}了着过出起到有不`, Is.link); // between a verb and its figure: 建|了|9座
 note(IS, '会能', Is.namesEnd);
 note(IS, '为是有在', Is.reach);
 note(IS, `${TIME_TAILS.map((tail) => tail[0]).join('')}前`, Is.timeTail);
