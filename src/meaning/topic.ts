@@ -42,8 +42,19 @@ const THAT = '该'.charCodeAt(0);
 export function topicBefore(context: Context, governs: boolean): string | null {
   // 大桥合龙。|新建农村公路310公里: who builds in a sentence of its own is the place, not the bridge that was spoken of
   if (governs && context.topicIsWork && context.articleDeictic) return context.articleDeictic;
-  return paragraphTopic(context) ?? context.articleDeictic;
+  return paragraphTopic(context) ?? speakerOf(context) ?? context.articleDeictic;
 }
+
+/** 【同期】村民 周大明：…: who speaks in an interview of a transcript, null elsewhere; what no other has is theirs, not the nation's. */
+export function speakerOf(context: Context): string | null {
+  const { page, text, paragraph } = context;
+  const start = page.sentences[context.sentence]!.paragraph === paragraph ? page.paragraphs[paragraph]!.start : -1;
+  if (start < 0 || text[start] !== '【') return null;
+  const m = SPEAKER.exec(text.slice(start, start + 48));
+  return m && page.source.text.slice(start + m[1]!.length, start + m[1]!.length + m[2]!.length);
+}
+
+const SPEAKER = /^(【(?:同期|采访|受访)[^】]{0,4}】\s*(?:[^：。，\s]{1,12}\s+)*)([^：。，\s]{2,12})：/;
 
 /** Whom the paragraph is about so far, null where it has named nobody. */
 export function paragraphTopic(context: Context): string | null {
