@@ -87,16 +87,26 @@ export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexico
 const isThing = (t: Tokens, { span: lead, strong }: Lead, readings: readonly Reading[], lexicon: Lexicon): boolean =>
   readings.some(
     (r) =>
-      isEmpty(r.measure) &&
-      isEmpty(r.after) &&
-      !isEmpty(r.noun) &&
-      r.verb < 0 &&
-      (COUNTED.includes(r.quantity.dimension) || (r.quantity.dimension === 'money' && r.change < 0 && !strong)) && // 期末存货12亿元
-      (r.quantity.dimension !== 'area' || (r.having < 0 && !isPlaceOrWork(t, r.noun, lexicon))) &&
-      r.noun.from <= lead.from &&
-      lead.from < r.noun.to &&
-      lead.to === r.noun.to,
+      isShared(r, lead) ||
+      (isEmpty(r.measure) &&
+        isEmpty(r.after) &&
+        !isEmpty(r.noun) &&
+        r.verb < 0 &&
+        (COUNTED.includes(r.quantity.dimension) || (r.quantity.dimension === 'money' && r.change < 0 && !strong)) && // 期末存货12亿元
+        (r.quantity.dimension !== 'area' || (r.having < 0 && !isPlaceOrWork(t, r.noun, lexicon))) &&
+        r.noun.from <= lead.from &&
+        lead.from < r.noun.to &&
+        lead.to === r.noun.to),
   );
+
+/** 清洁能源|占比由30%提高到45%: what is shared has nothing. */
+const isShared = (r: Reading, lead: Span): boolean =>
+  r.share >= 0 &&
+  isEmpty(r.whole) &&
+  !r.ofWhole &&
+  lead.from === r.noun.from &&
+  lead.to === r.noun.to &&
+  lead.to === r.share;
 
 const COUNTED = ['count', 'people', 'households', 'mass', 'volume', 'length', 'area'];
 
@@ -323,6 +333,19 @@ export function isCommonPlace(t: Tokens, s: Span): boolean {
   for (let i = s.from; i < s.to; i++)
     if (has(t.kind[i]!, Kind.unknown | Kind.name | Kind.figure | Kind.punctuation | Class.deictic)) return false;
   return true;
+}
+
+/** 农村幼儿园, 全省养老机构, 群众: a kind of bodies or people; its words are everyday ones, and name none. */
+export function isKind(t: Tokens, s: Span): boolean {
+  if (!plainSpanIs(t, s, phraseWords().isCommonKind)) return false;
+  for (let i = s.from; i < s.to; i++) {
+    const k = t.kind[i]!;
+    if (has(k, Kind.name | Kind.punctuation)) return false;
+    if (k === Kind.unknown && t.end[i]! - t.start[i]! > 1 && !isCharacter('这两几各', t.text.charCodeAt(t.start[i]!)))
+      return false;
+    if (i > s.from && has(k, Class.deictic)) return false;
+  }
+  return phraseWords().determinerEnd(t.text, t.start[s.from]!, t.end[s.to - 1]!) === t.start[s.from];
 }
 
 /** Whether a lead is a place, body or project by its ending or by the dictionary, or points (我市). */

@@ -47,6 +47,7 @@ const ASPECT_OR_ALL = words('了', '着', '过', '起', '全部', '所有', '整
 
 const PER_HEAD = words(...phraseWords().perHead);
 const FROM = words('由', '从', '自', '在');
+const TO = words('到'); // 时速能|到|300公里
 const FORMER = words(
   '原来',
   '原先',
@@ -245,7 +246,11 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       i = nounPhraseBefore(t, i, floor, lexicon).from - 1; // 电子家电、工业制造|等|5大板块: examples
       continue;
     }
-    if (isOneOf(t, i, FROM) || isOneOf(t, i, FORMER)) {
+    if (
+      isOneOf(t, i, FROM) ||
+      isOneOf(t, i, FORMER) ||
+      (i === r.at - 1 && isOneOf(t, i, TO) && has(t.kind[i - 1] ?? 0, Class.adverb))
+    ) {
       i--; // 由|11家, 由|原来的45个
       continue;
     }

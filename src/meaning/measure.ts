@@ -14,6 +14,8 @@ const QUOTED_END = marksOf('”’》');
 
 const PER_HEAD = words(...phraseWords().perHead);
 const EXTENTS = words(...phraseWords().extents);
+const OWNERS = Entity.place | Entity.body | Entity.project | Entity.person;
+const COVERS = words(...phraseWords().covers);
 const HEAD_ENDINGS = '率额量值价费款税数金度比';
 
 /** Whether a noun phrase ends on a measure: a known head, or an unknown word on an ending that measures have (签约率). */
@@ -77,7 +79,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
     }
     if (from === s.to - 1 && (isVerb(t.kind[from]!) || isOneOf(t, from, EXTENTS)) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
     if (
-      entityLength(t, i, lexicon, Entity.place | Entity.body | Entity.project | Entity.person) > 0 &&
+      entityLength(t, i, lexicon, isOneOf(t, s.to - 1, COVERS) ? Entity.place : OWNERS) > 0 &&
       !isPerHead(t, s.from, i)
     )
       break;

@@ -52,7 +52,7 @@ export function periodOf(
       blocked = true;
       break;
     }
-    if (isNow && !coversNow(time.period, context)) return null;
+    if (isNow && !time.isCutoff && !coversNow(time.period, context)) return null; // 截至6日，现有病例31例: those of that day
     return { ...time.period, carried: hasStop(t, time.at, r.at), elsewhere: false };
   }
   if (blocked || isNow) return null;

@@ -157,6 +157,8 @@ function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
 /** 15名儿童|接受帮扶, 600名学生|讲解知识: a verb behind the item, and not inside its name (5座污水|处理|厂, 3个道路|改造|工程). */
 function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
   const next = verb + 1;
+  const end = next >= ceiling || has(t.kind[next]!, Kind.punctuation);
+  if (end && !has(t.kind[verb]!, Class.weak) && endsOnPerson(t, verb - 1)) return true; // 86万贫困人口|脱贫
   if (has(t.kind[verb]!, Class.modifier | Class.head)) return next < ceiling && has(t.kind[next]!, Kind.figure);
   if (next >= ceiling || isOneOf(t, next, LE) || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
     return true;
@@ -166,11 +168,13 @@ function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
     isCharacter(DIRECTIONS, t.text.charCodeAt(t.end[verb]! - 1))
   )
     return true; // 62岁的果农|钻进|果园: a verb with its direction names nothing
-  if (isCharacter(PERSON_ENDINGS, t.text.charCodeAt(t.end[verb - 1]! - 1))) return true;
+  if (endsOnPerson(t, verb - 1)) return true;
   let to = next;
   while (to < ceiling && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
   return to === next || !plainSpanIs(t, { from: next, to }, phraseWords().endsThing);
 }
 
+const endsOnPerson = (t: Tokens, i: number): boolean => isCharacter(PERSON_ENDINGS, t.text.charCodeAt(t.end[i]! - 1));
+
 const DIRECTIONS = '进到回去';
-const PERSON_ENDINGS = '人员工生童众民师者客手表兵警友';
+const PERSON_ENDINGS = '人员工生童众民师者客手表兵警友口户';

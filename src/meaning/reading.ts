@@ -1,15 +1,15 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
-import { words } from './asked.ts';
+import { either, words } from './asked.ts';
 import { nameBareNumber } from './bare-number.ts';
 import { dropBases } from './bases.ts';
 import { Kind } from './kind.ts';
 import { borrowMeasure, readLeft, saysNothing } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ANY_COMMA, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACKET } from './particles.ts';
+import { ANY_COMMA, CLOSE_BRACKET, COLON, COMMA, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import { readRight } from './right.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, clauseStart, has, isOneOf, NONE, type Span } from './view.ts';
+import { clauseEnd, clauseStart, has, isEmpty, isOneOf, NONE, type Span } from './view.ts';
 
 const AND_OR = words('和', '与', '及', '以及', '或');
 
@@ -71,6 +71,7 @@ export function readSentence(t: Tokens, quantities: readonly Quantity[], lexicon
     readings.push(readFigure(t, at, quantities[t.value[at]!]!, previous, readings.length - 1, lexicon));
   }
   elidedPoints(readings);
+  elidedActions(t, readings);
   return readings;
 }
 
@@ -84,6 +85,18 @@ function elidedPoints(readings: readonly Reading[]): void {
     before.quantity = { ...before.quantity, dimension, unit, unitCode, canonical: null };
   }
 }
+
+/** 51个县、1200个村|全部摘帽: the predicate behind a list is that of all its parts. */
+function elidedActions(t: Tokens, readings: readonly Reading[]): void {
+  for (let i = readings.length - 2; i >= 0; i--) {
+    const r = readings[i]!;
+    const next = readings[i + 1]!;
+    if (next.action < 0 || r.action >= 0 || r.verb >= 0 || isEmpty(r.after) || isEmpty(next.after)) continue;
+    if (next.at === r.after.to + 1 && isOneOf(t, r.after.to, LIST)) r.action = next.action;
+  }
+}
+
+const LIST = either(LIST_COMMA, JOINERS);
 
 function readFigure(
   t: Tokens,

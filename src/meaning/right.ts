@@ -49,17 +49,29 @@ function noteAction(t: Tokens, r: Reading, from: number): void {
       }
   }
   let inPhrase = false;
+  let means = -1;
   for (let i = from; i < r.to && i < from + 7; i++) {
     const k = t.kind[i]!;
-    if (has(k, Kind.punctuation | Kind.figure)) return;
+    if (has(k, Kind.punctuation | Kind.figure)) break;
+    if (
+      has(k, Class.strong) &&
+      has(k, Class.preposition) &&
+      isNominal(t, i + 1) &&
+      !has(t.kind[i + 1]!, Class.strong)
+    ) {
+      means = i; // 5万人|通过异地|搬迁, but 300人|通过考试
+      inPhrase = true;
+      continue;
+    }
     if (has(k, Class.strong) || (has(k, CHANGE) && !has(k, Class.head))) {
       const begins = isOneOf(t, i, BEGINS) && i + 1 < r.to && isVerb(t.kind[i + 1]!);
       r.action = begins ? i + 1 : i; // 开始|春灌
       return;
     }
     if (has(k, Class.preposition)) inPhrase = true;
-    else if (!isConnector(t, i) && !(inPhrase && isNominal(t, i))) return;
+    else if (!isConnector(t, i) && !(inPhrase && isNominal(t, i))) break;
   }
+  r.action = means;
 }
 
 /** What stands right of a figure: the noun that it counts or that has it, the predicate behind. */

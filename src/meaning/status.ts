@@ -67,6 +67,7 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     const k = t.kind[i]!;
     if (has(k, Kind.figure)) passed = true;
     if (has(k, Kind.punctuation)) {
+      if (found && isOneOf(t, i, COMMA) && onlyTime(t, i)) continue; // 气象台预计，未来两天，|气温将降6℃
       if (found && isOneOf(t, i, PART_END))
         return isOneOf(t, i, COMMA) && has(t.kind[i - 1] ?? 0, Class.estimated) ? 'estimated' : found; // 部门预计，|未来三天仍有
       if (isOneOf(t, i, SEMICOLON)) crossed = true;
@@ -89,6 +90,15 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     if (found === 'actual') return found;
   }
   return found;
+}
+
+/** Whether the clause before the comma at `i` is no more than a time, and goes on from another: ，未来三天，. */
+function onlyTime(t: Tokens, i: number): boolean {
+  for (let k = i - 1; k >= 0 && i - k <= 4; k--) {
+    if (isOneOf(t, k, COMMA)) return k < i - 1;
+    if (!has(t.kind[k]!, Kind.time | Kind.figure | Class.planned)) return false;
+  }
+  return false;
 }
 
 const hasComma = (t: Tokens, from: number, to: number): boolean => {

@@ -3,12 +3,13 @@ import { marksOf } from './asked.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
-import { canBeSubject, isProper, type Lead, leadBefore } from './leads.ts';
+import { canBeSubject, isKind, isProper, type Lead, leadBefore } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength } from './nominal.ts';
+import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { isGoverning, isSpeaker, paragraphTopic, topicBefore } from './topic.ts';
-import { has, isEmpty, isOneOf, spanText } from './view.ts';
+import { isGoverning, isSpeaker, paragraphTopic, pointsAtOwn, speakerOf, topicBefore } from './topic.ts';
+import { has, isEmpty, isOneOf, spanText, word } from './view.ts';
 
 /** Fills the subject of a figure whose clause names none, or only who speaks. */
 export function carrySubject(
@@ -29,6 +30,11 @@ export function carrySubject(
 
 /** 我们新签订单9.8亿元: those whom the text was about before, where it was about anybody. */
 function speaksFor(t: Tokens, { meaning, reading }: Draft, drafts: readonly Draft[], context: Context): void {
+  const speaker = speakerOf(context);
+  if (speaker) {
+    meaning.subject = speaker;
+    return;
+  }
   // “我们一晚上救出67人。”中队长说: in a quotation they are those whom the paragraph is about, never 全市
   const quoted = isQuoted(t, reading.at);
   const previous = drafts.findLast(
@@ -80,7 +86,28 @@ function findSubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: reado
     ? spanText(t, lead.span)
     : (previous?.meaning.subject ?? topicBefore(context, isGoverning(t, reading.verb)));
   const own = leadIsNearer && lead.clause >= reading.from;
+  if (!own && meaning.subject && opensMeasure(reading))
+    meaning.subject = ownerOfKind(t, meaning.subject, drafts, leads, context);
   if (meaning.subject && !own && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
+}
+
+/** A measure of its own, or an act: not what goes on from the figure before (增长8%, 其中…). */
+const opensMeasure = (r: Reading): boolean => !isEmpty(r.measure) || (r.share < 0 && (r.verb >= 0 || !isEmpty(r.noun)));
+
+/** 全省农村幼儿园覆盖率91%，|婴儿死亡率降到2.6‰: a kind is not whom the next measure is about, its place is. */
+function ownerOfKind(
+  t: Tokens,
+  subject: string,
+  drafts: readonly Draft[],
+  leads: readonly Lead[],
+  context: Context,
+): string {
+  const told = drafts.find((p) => !isEmpty(p.reading.subject) && spanText(t, p.reading.subject) === subject);
+  const span = told?.reading.subject ?? leads.find((l) => spanText(t, l.span) === subject)?.span;
+  if (!span || !isKind(t, span)) return subject;
+  if (has(t.kind[span.from]!, Class.deictic)) return word(t, span.from);
+  for (let i = span.from - 1; i >= 0; i--) if (pointsAtOwn(t, i)) return word(t, i); // 全省|老年人口…，养老机构…，参保率…
+  return topicBefore(context, false) ?? subject;
 }
 
 /** Whether the subject of a figure goes on to the next clauses: carried itself, or a body, place or name. */

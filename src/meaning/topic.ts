@@ -2,7 +2,7 @@ import { Class, Entity } from '../rules/format.ts';
 import { words } from './asked.ts';
 import type { Context } from './context.ts';
 import { isHeading } from './frame.ts';
-import { isCommonPlace, type Lead, leadsOf, namesOwner } from './leads.ts';
+import { isCommonPlace, isKind, type Lead, leadsOf, namesOwner } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength } from './nominal.ts';
 import { LIST_COMMA } from './particles.ts';
@@ -13,6 +13,13 @@ import { has, isOneOf, type Span, spanText, word } from './view.ts';
 const SPEAKERS = ['我们', '我們', '我', '咱们', '咱們', '咱', '我方', '大家'];
 /** Words that point back into the text, or at more than the article's own place. */
 const POINTS_ELSEWHERE = words(
+  '省里',
+  '市里',
+  '县里',
+  '区里',
+  '镇里',
+  '乡里',
+  '村里',
   '双方',
   '他',
   '她',
@@ -35,8 +42,19 @@ const THAT = '该'.charCodeAt(0);
 export function topicBefore(context: Context, governs: boolean): string | null {
   // 大桥合龙。|新建农村公路310公里: who builds in a sentence of its own is the place, not the bridge that was spoken of
   if (governs && context.topicIsWork && context.articleDeictic) return context.articleDeictic;
-  return paragraphTopic(context) ?? context.articleDeictic;
+  return paragraphTopic(context) ?? speakerOf(context) ?? context.articleDeictic;
 }
+
+/** 【同期】村民 周大明：…: who speaks in an interview of a transcript, null elsewhere; what no other has is theirs, not the nation's. */
+export function speakerOf(context: Context): string | null {
+  const { page, text, paragraph } = context;
+  const start = page.sentences[context.sentence]!.paragraph === paragraph ? page.paragraphs[paragraph]!.start : -1;
+  if (start < 0 || text[start] !== '【') return null;
+  const m = SPEAKER.exec(text.slice(start, start + 48));
+  return m && page.source.text.slice(start + m[1]!.length, start + m[1]!.length + m[2]!.length);
+}
+
+const SPEAKER = /^(【(?:同期|采访|受访)[^】]{0,4}】\s*(?:[^：。，\s]{1,12}\s+)*)([^：。，\s]{2,12})：/;
 
 /** Whom the paragraph is about so far, null where it has named nobody. */
 export function paragraphTopic(context: Context): string | null {
@@ -56,7 +74,9 @@ export function topicOf(context: Context, sentence: number): string | null {
   const { start, end } = page.sentences[sentence]!;
   const t = tokenize(page.source.text, text, start, end, [], 0, 0, rules.lexicon);
   if (isNumbered(t)) return null;
-  const lead = leadsOf(t, [], rules.lexicon).find((l) => l.strong && !isSpeaker(spanText(t, l.span)));
+  const lead = leadsOf(t, [], rules.lexicon).find(
+    (l) => l.strong && !isSpeaker(spanText(t, l.span)) && !isKind(t, l.span),
+  );
   return lead ? spanText(t, lead.span) : null;
 }
 
@@ -79,6 +99,7 @@ export function noteTopic(t: Tokens, leads: readonly Lead[], context: Context): 
       l.strong &&
       !isSpeaker(spanText(t, l.span)) &&
       !isCommonPlace(t, l.span) &&
+      !isKind(t, l.span) &&
       (!isHeading(context) || namesOwner(t, l, lexicon)),
   );
   if (lead) {
@@ -123,7 +144,7 @@ const GOVERNS = words(
 export const isGoverning = (t: Tokens, verb: number): boolean => isOneOf(t, verb, GOVERNS);
 
 /** 我市, 全省, 本公司: the place or body that the article is about. */
-const pointsAtOwn = (t: Tokens, i: number): boolean =>
+export const pointsAtOwn = (t: Tokens, i: number): boolean =>
   has(t.kind[i]!, Class.deictic) &&
   !isSpeaker(word(t, i)) &&
   !isOneOf(t, i, POINTS_ELSEWHERE) &&

@@ -17,6 +17,9 @@ export interface PhraseWords {
   /** Whether it holds a word for one who tells (记者, 负责人). */
   tells: WordTest;
   isCommonPlace: WordTest;
+  isCommonKind: WordTest;
+  /** 覆盖率: what stands before it covers, and has nothing. */
+  covers: readonly string[];
   /** Whether a noun goes on to the ending of a thing with a verb in its name: 改造|工程. */
   endsThing: WordTest;
   /** The same of the ending that makes a verb before it a part of the noun: 道路|改造|工程. */
@@ -60,6 +63,8 @@ interface Lists {
   'per-head': string[];
   introduces: string[];
   'common-places': string[];
+  'common-kinds': string[];
+  covers: string[];
   causes: string[];
   extents: string[];
   'tells-time': string[];
@@ -111,6 +116,8 @@ export function phraseWords(): PhraseWords {
     namesFirm: endsOn(lists.firms),
     tells: holdsOneOf(lists.tellers),
     isCommonPlace: endsOn(lists['common-places']),
+    isCommonKind: endsOn(lists['common-kinds']),
+    covers: lists.covers,
     endsThing: endsOn(lists.things),
     endsCompound: endsOn(lists.compounds),
     hasMeasures: endsOn(lists['has-measures']),
