@@ -18,7 +18,7 @@ export interface ExtractOptions {
    * text's masthead or dateline says, else unknown.
    */
   date?: string | null;
-  /** Types to keep; default: all but `number` and `ordinal`. */
+  /** Types to keep; default: all but `ordinal`, and `number` without a unit. */
   types?: ReadonlySet<string> | null;
   /** Where the text begins in a longer one of which it is a piece; default: at its beginning. */
   origin?: Origin;
@@ -61,8 +61,8 @@ export function extractText(raw: string, options: ExtractOptions = {}): FigureRe
   return extractPage(raw, options).records;
 }
 
-/** Which types are kept. */
-function wanted(types: ReadonlySet<string> | null): (type: string) => boolean {
+/** Which types are kept; of bare numbers those that have a unit of their own (the points of an index). */
+function wanted(types: ReadonlySet<string> | null): (type: string, unit: string | null) => boolean {
   if (types?.has('all')) return () => true;
-  return types ? (type) => types.has(type) : (type) => type !== 'number' && type !== 'ordinal';
+  return types ? (type) => types.has(type) : (type, unit) => type !== 'ordinal' && (type !== 'number' || unit !== null);
 }

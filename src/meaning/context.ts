@@ -30,6 +30,8 @@ export interface Context {
   articleDeictic: string | null;
   /** It points at the whole country or more: what points nearer is better. */
   articleIsWide: boolean;
+  /** The last level that the paragraph has told in a sentence before: 其中台北市1745栋 goes on from it. */
+  told: Meaning | null;
   /** The last sentence that was read whole. */
   lastRead: number;
   /** What the paragraph is told of (2011年，全市…), and what the article is. */
@@ -65,6 +67,7 @@ export function newContext(
     topicIsWork: false,
     articleDeictic: null,
     articleIsWide: false,
+    told: null,
     lastRead: -1,
     period: null,
     articlePeriod: null,
@@ -94,6 +97,7 @@ export function enterSentence(context: Context, sentence: number): void {
   if (paragraph !== context.paragraph) {
     context.paragraph = paragraph;
     context.topic = null;
+    context.told = null;
     context.topicIsWork = false;
     context.period = null;
   }

@@ -3,7 +3,7 @@ import { Class } from '../rules/format.ts';
 import type { Context } from './context.ts';
 import { cuesOf } from './cues.ts';
 import { fallOf } from './fall.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, isIndexLevel } from './fields.ts';
 import { type Holding, holdingOf } from './holding.ts';
 import type { Meaning } from './meaning.ts';
 import { type PeriodFound, periodOf } from './period.ts';
@@ -41,11 +41,12 @@ export function draftFigure(
   const like = chained >= 0 ? earlier[chained] : undefined;
   const fields = fieldsOf(t, r, earlier, like, context.rules.lexicon);
   const { types } = context.rules;
+  const dimension = isIndexLevel(quantity) ? 'index' : quantity.dimension;
   const facts: TypeFacts = {
-    dimension: quantity.dimension,
+    dimension,
     unit: quantity.unit,
     head: fields.head,
-    cues: cuesOf(t, r, earlier, like, fields, types.of(quantity.dimension, fields.head).cues),
+    cues: cuesOf(t, r, earlier, like, fields, types.of(dimension, fields.head).cues),
     text: t.text,
     from: t.start[r.nearest]!,
     to: t.start[r.at]!,

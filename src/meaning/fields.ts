@@ -1,9 +1,10 @@
+import type { Quantity } from '../quantity/types.ts';
 import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
-import { canBeSubject } from './leads.ts';
+import { canBeSubject, isCommonPlace, isProper } from './leads.ts';
 import { LIGHT, SELLS } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -19,6 +20,7 @@ import {
   isEmpty,
   isOneOf,
   isVerb,
+  NONE,
   plainWord,
   type Span,
   spanIs,
@@ -30,6 +32,7 @@ const REACHING = words('高达', '长达', '重达', '深达', '宽达');
 const CAUSES = words(...phraseWords().causes);
 const TELLS_TIME = words(...phraseWords().tellsTime);
 const TELLS_EXTENT = words(...phraseWords().tellsExtent);
+const JOBS = words('就业', '创业', '就医', '入学');
 const HAD = words('原有', '现有', '已有');
 const PLACE_OR_AGENT = words('在', '由', '经', '让', '使', '令');
 
@@ -66,7 +69,9 @@ export function fieldsOf(
   like: Draft | undefined,
   lexicon: Lexicon,
 ): Fields {
-  const kinds = kindsOf(r.quantity.dimension);
+  const isLevel = isIndexLevel(r.quantity);
+  const kinds = kindsOf(isLevel ? 'index' : r.quantity.dimension);
+  if (isLevel) r.after = NONE; // 沪指3000点|得而复失: the points of an index count no thing
   const f: Fields = {
     metric: null,
     item: null,
@@ -95,7 +100,8 @@ export function fieldsOf(
   if (!f.metric && !like && kinds.counted && r.action >= 0 && r.having < 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
   if (kinds.counted && r.action >= 0 && r.verb >= 0 && f.byVerb && isOneOf(t, r.verb, CAUSES))
     setVerb(f, word(t, r.action)); // 造成6人|死亡
-  carry(t, r, f, kinds, earlier, like);
+  if (isLevel) readLevel(t, r, f, earlier.at(-1));
+  else carry(t, r, f, kinds, earlier, like);
   if (!f.metric && kinds.counted && r.having >= 0) {
     // 有|132家单位|参加; 全市|共有|学校1236所
     if (r.action >= 0 && !isEmpty(r.after)) setVerb(f, word(t, r.action));
@@ -128,6 +134,23 @@ function tellsItself(t: Tokens, r: Reading, f: Fields): void {
   }
 }
 
+/** 收报2927.29点, 大涨619.07点: points in hundreds, or with a fraction, are those of an index; 3点建议 are counted. */
+export function isIndexLevel({ unit, value, minValue }: Quantity): boolean {
+  if (unit !== '点' && unit !== '點') return false;
+  const level = typeof value === 'number' ? value : minValue;
+  return typeof level === 'number' && (level >= 100 || !Number.isInteger(level));
+}
+
+/** 沪指|收报2927.29点 measures the index, and so do the points behind (，盘中逼近3100点); where none is named, 收报 says what they are. */
+function readLevel(t: Tokens, r: Reading, f: Fields, previous: Draft | undefined): void {
+  f.item = null;
+  if (!isEmpty(r.measure)) return;
+  const said = r.at > r.from && has(t.kind[r.at - 1]!, Class.reach | Class.up | Class.down) ? word(t, r.at - 1) : null;
+  if (r.verb < 0 && !isEmpty(r.noun)) f.metric = spanText(t, r.noun);
+  else if (!isEmpty(r.subject)) f.metric = spanText(t, r.subject);
+  else f.metric = previous?.meaning.metric ?? said;
+}
+
 const EXTENTS = ['length', 'mass', 'area', 'volume'];
 
 /** 常住人口312.5万人，比上年末|减少1.8万人: the increase is a part of the measure told before. */
@@ -158,6 +181,10 @@ function measureBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds): void {
   if (verb >= 0) {
     const told = has(t.kind[r.at - 1]!, Class.reach) && f.head !== 'people' && f.head !== ''; // 新建商品住宅|库存|为6万套
     if (kinds.counted && !told && !isOneOf(t, verb, LIGHT) && !has(t.kind[verb]!, Class.up | Class.down)) {
+      if (r.noun.to - r.noun.from === 1 && isOneOf(t, r.noun.from, JOBS)) {
+        setVerb(f, t.source.slice(t.start[verb], t.end[r.noun.from])); // 吸纳|就业600余人: who finds work is counted
+        return;
+      }
       setVerb(f, word(t, verb)); // 惠及|居民2.8万户, 受理|案件18万件
       f.item = spanText(t, r.noun);
       return;
@@ -251,7 +278,7 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元
   } else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
     f.subject ??= isGoverned(t, r.noun) || !canBeSubject(t, r.noun) ? null : noun; // 枫桥村|有7个村民小组
-  else thingBefore(t, r, f, kinds, sameBefore, previous);
+  else thingBefore(t, r, f, kinds, sameBefore, previous, lexicon);
   if (r.change >= 0 && !kinds.ratio && isEmpty(r.compared)) {
     f.metric = word(t, r.change); // 村集体|增收1150万元
     f.item = null;
@@ -305,6 +332,7 @@ function thingBefore(
   kinds: Kinds,
   sameBefore: Draft | undefined,
   previous: Draft | undefined,
+  lexicon: Lexicon,
 ): void {
   const noun = { ...r.noun };
   if (kinds.counted && noun.to - noun.from === 1 && has(t.kind[noun.from]!, Class.deictic)) {
@@ -314,6 +342,15 @@ function thingBefore(
   if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
     f.subject = word(t, noun.from); // 全市|公立医院6所
     noun.from++;
+  }
+  const told = sameBefore ? sameBefore.meaning : r.told;
+  if (told && isPlaceOfMore(t, r, noun, told, lexicon)) {
+    // 全市建成充电站310座，其中城东区|86座: the thing was told before, the place has its own number of it
+    f.subject = spanText(t, noun);
+    f.metric = told.metric;
+    f.item = told.item;
+    f.byVerb = sameBefore?.byVerb ?? false;
+    return;
   }
   const action = trailingVerb(t, noun);
   if (action > noun.from || (action >= 0 && kinds.counted)) {
@@ -327,6 +364,8 @@ function thingBefore(
   else if (sameBefore?.byVerb) setVerb(f, sameBefore.meaning.metric!);
   else if (previous?.byVerb && isOneOf(t, noun.from - 1, LIST_COMMA))
     setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
+  else if (VISITS.has(r.quantity.unit ?? '') && r.having < 0)
+    f.metric = f.item; // 访港旅客约461万人次: visits are measured by who came
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
   if (r.quantity.dimension !== 'length' || !/[长宽高深厚径]$/.test(f.item)) return;
   const extent = t.end[noun.to - 1]! - t.start[noun.to - 1]!;
@@ -340,6 +379,28 @@ function thingBefore(
     f.metric = word(t, noun.to - 1);
   }
   f.item = null; // 舰长180米: a word for its extent
+}
+
+const VISITS = new Set(['人次', '万人次']);
+
+/** 城东区, 台北市; not 服务区, 地级市, which are counted. */
+const namesPlace = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
+  entityLength(t, s.to - 1, lexicon, Entity.place) > 0 &&
+  !isCommonPlace(t, s) &&
+  (isProper(t, s) ||
+    (isCharacter('市县省', t.text.charCodeAt(t.end[s.to - 1]! - 1)) && t.end[s.to - 1]! - t.start[s.from]! >= 3));
+
+/** Whether a place stands before a count of what was counted before, in the same unit, and nothing else does. */
+function isPlaceOfMore(t: Tokens, r: Reading, noun: Span, before: Meaning, lexicon: Lexicon): boolean {
+  const { unit } = r.quantity;
+  return (
+    unit !== null &&
+    unit === before.quantity.unit &&
+    r.having < 0 &&
+    noun.to === r.at &&
+    (before.item ?? before.metric) !== null &&
+    namesPlace(t, noun, lexicon)
+  );
 }
 
 /** What stands behind the figure: the thing counted (9个集聚区), the measure (10亿元贷款), the owner (25亿元的项目). */

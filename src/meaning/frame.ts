@@ -80,9 +80,9 @@ export function noteTimes(t: Tokens, times: readonly SentenceTime[], context: Co
       if (!time.isNow || (context.period && !goesOn(context.period, context))) context.period = null;
       continue;
     }
+    if (time.reach === Reach.figure) continue; // 上年为1.56元: what is compared with is not the time last told
     context.lastTime = period;
     if (time.isDay) context.lastDay = period;
-    if (time.reach === Reach.figure) continue;
     if (time.isFrame && time.reach === Reach.sentence) {
       context.period = period;
       noteArticle(time, period, isMarket, context);

@@ -6,6 +6,7 @@ import { dropBases } from './bases.ts';
 import { Kind } from './kind.ts';
 import { borrowMeasure, readLeft, saysNothing } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import { ANY_COMMA, CLOSE_BRACKET, COLON, COMMA, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import { readRight } from './right.ts';
 import type { Tokens } from './tokens.ts';
@@ -59,6 +60,8 @@ export interface Reading {
   having: number;
   /** 每吨, 每平方米 stands before the figure. */
   each: boolean;
+  /** What the paragraph's sentences before this one counted last. */
+  told: Meaning | null;
 }
 
 /** Reads the figures of one sentence. */
@@ -134,6 +137,7 @@ function readFigure(
     each: false,
     having: -1,
     lateVerb: false,
+    told: null,
   };
   if (previous && previous.at < at && isList(t, previous.at, at) && isLike(t, previous, r)) r.follows = previousIndex;
   readLeft(t, r, previousIndex, lexicon);

@@ -25,6 +25,7 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   const leads = leadsOf(t, readings, rules.lexicon);
   const drafts: Draft[] = [];
   const times = timesOf(t, context);
+  for (const reading of readings) reading.told = context.told;
   for (const reading of readings) drafts.push(draftFigure(t, reading, drafts, times, context));
   pairLists(
     t,
@@ -54,9 +55,13 @@ export function interpretSentence(t: Tokens, from: number, to: number, context: 
   for (const meaning of meanings) out.push(meaning);
 
   noteTopic(t, leads, context);
+  context.told =
+    drafts.findLast((d) => COUNTS.includes(d.meaning.type) && d.reading.change < 0)?.meaning ?? context.told;
   context.lastRead = context.sentence;
   noteTimes(t, times, context);
 }
+
+const COUNTS: readonly string[] = ['count', 'people'];
 
 /** A number behind a unit in brackets has its measure and owner from there. */
 function fillFromBrackets({ meaning: m, reading }: Draft, context: Context): void {

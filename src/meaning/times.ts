@@ -106,10 +106,11 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
   const { rule } = q;
   const granularity = q.time?.granularity;
   if (granularity === 'clock') return null;
+  if (granularity === 'month' && DELIVERED.test(t.text.slice(t.end[i], t.end[i]! + 2))) return null;
   const isDay = granularity === 'day';
   if ((isDay && isTelling(t, i)) || isComparedTime(t, i) || isInName(t, i)) return null;
   if (rule === 'time/now') return isInVerb(t, i, q) ? null : unknown(t, i, true);
-  const isSame = rule === 'time/same';
+  const isSame = rule === 'time/same' || (q.text === '上年' && context.date !== null);
   const period = isSame || ANAPHOR.test(q.text) ? sameAs(q, earlier, context) : periodAt(t, i, q, context);
   if (!period) return rule === 'time/vague' && LASTING.test(q.text) ? unknown(t, i, false) : null;
   const from = clauseStart(t, i);
@@ -128,6 +129,9 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
     isNow: false,
   };
 }
+
+/** 12月|期金, 5月|合约: the month in which it is delivered is part of its name. */
+const DELIVERED = /^(期[油铜金银铝锌镍铅锡糖棉]|期货|合约|交割)/;
 
 /** 出|现在|某镇: the end of a verb and 在. */
 const isInVerb = (t: Tokens, i: number, q: Quantity): boolean =>
@@ -156,6 +160,12 @@ const PART_OF: Record<string, RegExp> = { 年: /^\d{4}(?!.*\/)/, 月: /^\d{4}-(?
 
 /** 当年, 当日: the time told last, or a part of it; 上年同期: the year before that. The document's own where none was told. */
 function sameAs(q: Quantity, earlier: readonly SentenceTime[], context: Context): Period | null {
+  if (q.text === '上年') {
+    // 2023年，…，上年为1.56元: the year before the one that is told of
+    const year = (earlier.findLast((e) => e.period !== null)?.period ?? context.lastTime)?.edtf?.slice(0, 4);
+    const edtf = year && /^\d{4}$/.test(year) ? String(Number(year) - 1) : q.time?.edtf;
+    return edtf ? { text: q.text, edtf } : null;
+  }
   if (q.rule === 'time/same') {
     const last = earlier.findLast((e) => e.period !== null)?.period ?? context.lastTime;
     const back = q.text[0] === '前' && q.text[1] === '年' ? 2 : 1;
@@ -221,9 +231,12 @@ function isPoint(t: Tokens, i: number, to: number): boolean {
 
 const FIRST = '首'.charCodeAt(0);
 
+const WIDE_SPACE = 0x3000;
+
 /** 2011年，…; 全市|去年…; 截至|6月末: nothing but who it is told of stands before it in its clause. */
 function opensClause(t: Tokens, i: number, from: number): boolean {
   if (isOneOf(t, i - 1, POINT_BEFORE) || isOneOf(t, i + 1, DE)) return false;
+  if (t.text.charCodeAt(t.start[from - 1] ?? -1) === WIDE_SPACE) return false; // 11月房市急冻　全年…: the second half of a headline frames nothing
   let k = i - 1;
   while (k >= from && i - k <= 5 && (isNominal(t, k) || has(t.kind[k]!, Kind.time))) k--;
   return (

@@ -32,7 +32,7 @@ export function toRecords(
   page: Page,
   meanings: readonly Meaning[],
   identity: FileIdentity,
-  isWanted: (type: FigureRecord['type']) => boolean = () => true,
+  isWanted: (type: FigureRecord['type'], unit: string | null) => boolean = () => true,
 ): FigureRecord[] {
   const { source, sentences, paragraphs } = page;
   const { file, sha256, origin = BEGINNING } = identity;
@@ -53,7 +53,7 @@ export function toRecords(
     const end = origin.codePoints + to.codePoints;
     const nth = sameBefore(spans, start, end);
     spans.push(start, end);
-    if (!isWanted(m.type)) continue;
+    if (!isWanted(m.type, m.unit)) continue;
     if (m.sentence !== sentenceIndex) {
       sentenceIndex = m.sentence;
       const { start, end, paragraph } = sentences[m.sentence]!;

@@ -1,5 +1,5 @@
 import { isDigit, isHan, isLatin, KIND, Kind, on, type Source, skipSpace } from '../chars.ts';
-import { DUO, JI, LAI, LING, POINT, SLASH, WAN, YI, YU, ZERO } from '../marks.ts';
+import { DUO, JI, LAI, LING, POINT, SLASH, WAN, YI, YU, ZERO, ZHAO } from '../marks.ts';
 import { NEAR, Near } from '../near.ts';
 import { readChinese } from './chinese.ts';
 import { exponentOf, isBigScale, isManyWord, isScaleMark, isVagueMark } from './marks.ts';
@@ -119,7 +119,10 @@ function readScales(
     j++;
   }
   let exponent = 0;
-  while (isScaleMark(s[j]!) && (s[j] === WAN || s[j] === YI || !unitAhead(src, j))) {
+  while (
+    isScaleMark(s[j]!) &&
+    (s[j] === WAN || s[j] === YI || (s[j] === ZHAO && isDigit(s[j + 1]!)) || !unitAhead(src, j))
+  ) {
     exponent += exponentOf(s[j]!);
     j++;
     if (exponent >= 16) break;
@@ -138,13 +141,18 @@ function readScales(
   n.value = timesTen(whole, decimals, long, exponent);
   n.end = i;
   n.digits = false;
-  // a second part: 2亿6千万, 3万4000, 1万零500
+  // a second part: 2亿6千万, 3万4000, 1万零500, 1兆1355.52亿
   if (exponent >= 3 && !vague) {
     let k = n.end;
     if (s[k] === ZERO) k++;
     if (isDigit(s[k]!)) {
       const part = readArabic(src, k, unitAhead);
-      if (part.value > 0 && part.value < n.scale && !part.decimal && (!part.digits || exponent <= 4)) {
+      if (
+        part.value > 0 &&
+        part.value < n.scale &&
+        (!part.decimal || part.scale > 1) &&
+        (!part.digits || exponent <= 4)
+      ) {
         n.value += part.value;
         n.end = part.end;
         n.vague = part.vague;
