@@ -6,10 +6,11 @@ import type { Holding } from './holding.ts';
 import { Kind } from './kind.ts';
 import { FROM_BASE, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
-import { isFuture, isPast, type Status } from './status.ts';
+import type { Status } from './status.ts';
 import { Reach, type SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { CHANGE, has, isOneOf } from './view.ts';
+import { isFuture, isPast } from './when.ts';
 
 const HABITS = words(...phraseWords().habits);
 const PLANS = Class.planned | Class.target | Class.estimated;
@@ -36,6 +37,7 @@ export function periodOf(
   times: readonly SentenceTime[],
   context: Context,
 ): PeriodFound | null {
+  if (times.length === 0 && !context.period && !context.headingPeriod && !context.articlePeriod) return null;
   let before = -1;
   for (let k = 0; k < times.length && times[k]!.at < r.at; k++) before = k;
   if (isBase(t, r, times[before])) return null;

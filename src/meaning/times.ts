@@ -107,7 +107,7 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
   const granularity = q.time?.granularity;
   if (granularity === 'clock') return null;
   const isDay = granularity === 'day';
-  if ((isDay && isTelling(t, i)) || isComparedTime(t, i) || isInName(t, i)) return null;
+  if ((isDay && isTelling(t, i)) || isInYield(t, i) || isComparedTime(t, i) || isInName(t, i)) return null;
   if (rule === 'time/now') return isInVerb(t, i, q) ? null : unknown(t, i, true);
   const isSame = rule === 'time/same';
   const period = isSame || ANAPHOR.test(q.text) ? sameAs(q, earlier, context) : periodAt(t, i, q, context);
@@ -128,6 +128,16 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
     isNow: false,
   };
 }
+
+/** 华|明年|产|50万吨: the end of a name and 年产. */
+const isInYield = (t: Tokens, i: number): boolean =>
+  i > 0 &&
+  t.text.charCodeAt(t.end[i]!) === YIELD &&
+  has(t.kind[i + 2] ?? 0, Kind.figure) &&
+  t.end[i + 1] === t.end[i]! + 1 &&
+  t.end[i - 1] === t.start[i] &&
+  has(t.kind[i - 1]!, Kind.unknown | Kind.name);
+const YIELD = '产'.charCodeAt(0);
 
 /** 出|现在|某镇: the end of a verb and 在. */
 const isInVerb = (t: Tokens, i: number, q: Quantity): boolean =>
