@@ -55,14 +55,21 @@ export function periodOf(
       break;
     }
     if (isNow && !coversNow(time.period, context)) return null;
-    return { ...time.period, carried: hasStop(t, time.at, r.at), elsewhere: false };
+    return found(time.period, hasStop(t, time.at, r.at), false);
   }
   if (blocked || isNow) return null;
   const behind = timeBehind(t, r, holding, times, before + 1);
-  if (behind) return { ...behind, carried: false, elsewhere: false };
+  if (behind) return found(behind, false, false);
   const period = fromElsewhere(t, r, holding, status, context);
-  return period && { ...period, carried: true, elsewhere: true };
+  return period && found(period, true, true);
 }
+
+const found = ({ text, edtf }: Period, carried: boolean, elsewhere: boolean): PeriodFound => ({
+  text,
+  edtf,
+  carried,
+  elsewhere,
+});
 
 /** Whether a time before a figure in its sentence holds for it. */
 function reaches(t: Tokens, time: SentenceTime, r: Reading, holding: Holding, context: Context): boolean {
