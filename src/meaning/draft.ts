@@ -8,11 +8,12 @@ import { type Holding, holdingOf } from './holding.ts';
 import type { Meaning } from './meaning.ts';
 import { type PeriodFound, periodOf } from './period.ts';
 import type { Reading } from './reading.ts';
-import { isFuture, isPast, isToldInClause, type Status, statusAround } from './status.ts';
+import { isToldInClause, type Status, statusAround } from './status.ts';
 import type { SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType, type TypeFacts } from './type.ts';
 import { has } from './view.ts';
+import { isFuture, isPast } from './when.ts';
 
 /** One figure on its way to a record. */
 export interface Draft {

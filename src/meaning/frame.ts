@@ -1,10 +1,10 @@
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import type { Context, Period } from './context.ts';
-import { isFuture, isPast } from './status.ts';
 import { Reach, type SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { isOneOf } from './view.ts';
+import { isFuture, isPast } from './when.ts';
 
 /** A title, or a short line that is no sentence. */
 export function isHeading(context: Context): boolean {

@@ -21,8 +21,10 @@ export function holdingOf(t: Tokens, r: Reading, f: Fields, type: string): Holdi
   if (type === 'growth') return 'happens';
   if (type === 'age' || type === 'speed') return 'never';
   const measured = !isEmpty(r.measure);
-  if (type === 'capacity')
-    return r.change >= 0 ? 'happens' : r.verb >= 0 && has(t.kind[r.verb]!, Class.yields) ? 'never' : 'is';
+  if (type === 'capacity') {
+    if (r.change >= 0) return 'happens';
+    return measured && !(r.verb >= 0 && has(t.kind[r.verb]!, Class.yields)) ? 'is' : 'never'; // 装机容量达…, but 年产…, 10兆瓦项目
+  }
   if (r.verb >= 0 && isOneOf(t, r.verb, STANDING)) return 'never';
   if (isOneOf(t, r.at - 1, EXTENTS) || (measured && isOneOf(t, r.measure.to - 1, EXTENTS))) return 'never';
   const metric = f.metric ?? '';

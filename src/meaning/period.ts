@@ -6,10 +6,11 @@ import type { Holding } from './holding.ts';
 import { Kind } from './kind.ts';
 import { FROM_BASE, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
-import { isFuture, isPast, type Status } from './status.ts';
+import type { Status } from './status.ts';
 import { Reach, type SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { CHANGE, has, isOneOf } from './view.ts';
+import { isFuture, isPast } from './when.ts';
 
 const HABITS = words(...phraseWords().habits);
 const PLANS = Class.planned | Class.target | Class.estimated;
@@ -36,6 +37,7 @@ export function periodOf(
   times: readonly SentenceTime[],
   context: Context,
 ): PeriodFound | null {
+  if (times.length === 0 && !context.period && !context.headingPeriod && !context.articlePeriod) return null;
   let before = -1;
   for (let k = 0; k < times.length && times[k]!.at < r.at; k++) before = k;
   if (isBase(t, r, times[before])) return null;
@@ -53,14 +55,21 @@ export function periodOf(
       break;
     }
     if (isNow && !time.isCutoff && !coversNow(time.period, context)) return null; // 截至6日，现有病例31例: those of that day
-    return { ...time.period, carried: hasStop(t, time.at, r.at), elsewhere: false };
+    return found(time.period, hasStop(t, time.at, r.at), false);
   }
   if (blocked || isNow) return null;
   const behind = timeBehind(t, r, holding, times, before + 1);
-  if (behind) return { ...behind, carried: false, elsewhere: false };
+  if (behind) return found(behind, false, false);
   const period = fromElsewhere(t, r, holding, status, context);
-  return period && { ...period, carried: true, elsewhere: true };
+  return period && found(period, true, true);
 }
+
+const found = ({ text, edtf }: Period, carried: boolean, elsewhere: boolean): PeriodFound => ({
+  text,
+  edtf,
+  carried,
+  elsewhere,
+});
 
 /** Whether a time before a figure in its sentence holds for it. */
 function reaches(t: Tokens, time: SentenceTime, r: Reading, holding: Holding, context: Context): boolean {

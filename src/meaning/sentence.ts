@@ -8,12 +8,13 @@ import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
 import { readSentence } from './reading.ts';
-import { isFuture, statusBefore } from './status.ts';
+import { statusBefore } from './status.ts';
 import { carrySubject } from './subject.ts';
 import { isComparedTime, timesOf } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { noteTopic } from './topic.ts';
 import { has } from './view.ts';
+import { isFuture } from './when.ts';
 
 /**
  * The records of one sentence, appended to `out` in the text's order; then what the sentence tells those after it.

@@ -137,38 +137,3 @@ function isHabit(t: Tokens, i: number): boolean {
     t.text.slice(Math.max(t.start[0]!, t.start[i]! - 12), t.start[i]),
   );
 }
-
-const MONTH_OF_SEASON: Record<string, string> = {
-  '33': '01',
-  '34': '04',
-  '35': '07',
-  '36': '10',
-  '40': '01',
-  '41': '07',
-};
-
-const LAST_MONTH_OF_SEASON: Record<string, string> = {
-  '33': '03',
-  '34': '06',
-  '35': '09',
-  '36': '12',
-  '40': '06',
-  '41': '12',
-};
-
-/** Whether a period (EDTF) has ended before the document's date. */
-export function isPast(edtf: string, date: string): boolean {
-  const last = edtf.slice(edtf.indexOf('/') + 1);
-  if (!/^\d{4}/.test(last)) return false;
-  const end = last.replace(/^(\d{4})-(\d\d)/, (_, y, m) => `${y}-${LAST_MONTH_OF_SEASON[m] ?? m}`);
-  const n = Math.min(end.length, date.length);
-  return end.slice(0, n) < date.slice(0, n);
-}
-
-/** Whether a period (EDTF) begins after the document's date: what it tells has not happened yet. */
-export function isFuture(edtf: string, date: string): boolean {
-  if (!/^\d{4}/.test(edtf)) return false;
-  const start = edtf.split('/')[0]!.replace(/^(\d{4})-(\d\d)/, (_, y, m) => `${y}-${MONTH_OF_SEASON[m] ?? m}`);
-  const n = Math.min(start.length, date.length);
-  return start.slice(0, n) > date.slice(0, n);
-}

@@ -7,7 +7,7 @@ import { Kind } from './kind.ts';
 import { isNominal } from './nominal.ts';
 import { CLOSE_BRACKET, COMMA, DE, FROM_BASE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseEnd, clauseStart, has, isCharacter, isOneOf, plainWord } from './view.ts';
+import { clauseEnd, clauseStart, has, isCharacter, isOneOf } from './view.ts';
 
 const QUOTE_BEFORE_TIME = marksOf('“‘"');
 const TITLE_END = marksOf('》');
@@ -23,7 +23,6 @@ const REPORTERS = words('记者', '笔者', '本报记者');
 const TELLS = words(...phraseWords().telling);
 const CUTOFF = words('截至', '截止', '到', '至');
 const WHEN = words('时', '之初', '之时', '后', '之后', '初', '初期', '以来', '以后');
-const SINCE = /以来$|来$/;
 const ANAPHOR = /^[当同][年月日天]/;
 
 /** How far a time holds for the figures behind it in its sentence. */
@@ -108,10 +107,11 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
   if (granularity === 'clock') return null;
   if (granularity === 'month' && DELIVERED.test(t.text.slice(t.end[i], t.end[i]! + 2))) return null;
   const isDay = granularity === 'day';
-  if ((isDay && isTelling(t, i)) || isComparedTime(t, i) || isInName(t, i)) return null;
+  if ((isDay && isTelling(t, i)) || isInYield(t, i) || isComparedTime(t, i) || isInName(t, i)) return null;
   if (rule === 'time/now') return isInVerb(t, i, q) ? null : unknown(t, i, true);
   const isSame = rule === 'time/same' || (q.text === '上年' && context.date !== null);
-  const period = isSame || ANAPHOR.test(q.text) ? sameAs(q, earlier, context) : periodAt(t, i, q, context);
+  const period =
+    isSame || (!q.figure && ANAPHOR.test(q.text)) ? sameAs(q, earlier, context) : periodAt(t, i, q, context);
   if (!period) return rule === 'time/vague' && LASTING.test(q.text) ? unknown(t, i, false) : null;
   const from = clauseStart(t, i);
   const to = clauseEnd(t, isOneOf(t, i + 1, COMMA) ? i + 1 : i);
@@ -123,7 +123,7 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
     to,
     period,
     reach: former ? Reach.figure : isPoint(t, i, to) ? Reach.clause : Reach.sentence,
-    isFrame: !former && opensClause(t, i, from) && !(SINCE.test(plainWord(t, i)) && rule !== 'time/since'),
+    isFrame: !former && opensClause(t, i, from) && (rule === 'time/since' || !isSince(t, i)),
     isDay,
     isCutoff: isOneOf(t, i - 1, CUTOFF),
     isNow: false,
@@ -132,10 +132,23 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
 
 /** 12月|期金, 5月|合约: the month in which it is delivered is part of its name. */
 const DELIVERED = /^(期[油铜金银铝锌镍铅锡糖棉]|期货|合约|交割)/;
+/** 华|明年|产|50万吨: the end of a name and 年产. */
+const isInYield = (t: Tokens, i: number): boolean =>
+  i > 0 &&
+  t.text.charCodeAt(t.end[i]!) === YIELD &&
+  has(t.kind[i + 2] ?? 0, Kind.figure) &&
+  t.end[i + 1] === t.end[i]! + 1 &&
+  t.end[i - 1] === t.start[i] &&
+  has(t.kind[i - 1]!, Kind.unknown | Kind.name);
+const YIELD = '产'.charCodeAt(0);
 
 /** 出|现在|某镇: the end of a verb and 在. */
 const isInVerb = (t: Tokens, i: number, q: Quantity): boolean =>
   q.text === '现在' && isCharacter('出体表呈发展显实再浮', t.text.charCodeAt(t.start[i]! - 1));
+
+/** 2005年|以来. */
+const isSince = (t: Tokens, i: number): boolean => t.text.charCodeAt(t.end[i]! - 1) === SINCE;
+const SINCE = '来'.charCodeAt(0);
 
 /** 近年来, 历年, 往年; not 同期, which points at a time told before. */
 const LASTING = /年/;
@@ -143,11 +156,11 @@ const LASTING = /年/;
 function periodAt(t: Tokens, i: number, q: Quantity, context: Context): Period | null {
   const edtf = usable(q) ? yearTold(q, context) : null;
   if (!edtf) return null;
-  const written = plainWord(t, i);
   // “十四五”|末: the end of a span
-  if (edtf.includes('/') && /[末底]$/.test(written)) return { text: q.text, edtf: edtf.slice(edtf.indexOf('/') + 1) };
+  if (edtf.includes('/') && isCharacter('末底', t.text.charCodeAt(t.end[i]! - 1)))
+    return { text: q.text, edtf: edtf.slice(edtf.indexOf('/') + 1) };
   // 2005年|以来: to the document's date
-  if (/^\d{4}$/.test(edtf) && /以来$/.test(written) && context.date && context.date.slice(0, 4) > edtf)
+  if (edtf.length === 4 && isSince(t, i) && context.date && context.date.slice(0, 4) > edtf)
     return { text: q.text, edtf: `${edtf}/${context.date.slice(0, 4)}` };
   return { text: q.text, edtf };
 }
@@ -191,7 +204,7 @@ export function isComparedTime(t: Tokens, i: number): boolean {
 
 /** 由|上年全年|下降3.8%转为增长1.7%: the time behind 由 is that of the first figure only. */
 function isFormerTime(t: Tokens, i: number): boolean {
-  return isOneOf(t, isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1, FROM_BASE) && !SINCE.test(plainWord(t, i));
+  return isOneOf(t, isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1, FROM_BASE) && !isSince(t, i);
 }
 
 /** 《2011年工作报告》: a time in a title is no period. */
