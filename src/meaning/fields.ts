@@ -199,6 +199,10 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
     f.metric = word(t, r.having);
     return;
   }
+  if (kinds.counted && verb < 0 && r.action >= 0 && isDeictic(t, r.noun)) {
+    f.subject ??= noun; // 全县|2.3万人稳定|就业
+    return;
+  }
   const figure = lastFigure(t, r);
   if (kinds.counted && r.noun.to === r.at && previous && countedThere(previous, r)) {
     f.metric = previous.meaning.metric; // 辖|7个村民小组|486户: the noun is what the figure before it counts
