@@ -27,6 +27,8 @@ export function dropBases(t: Tokens, quantities: readonly Quantity[]): void {
 function isBase(t: Tokens, i: number): boolean {
   const first = t.text.charCodeAt(t.start[i]!);
   if (isOneOf(t, i - 1, EVERY) && t.end[i - 1] === t.start[i]) return isCharacter('百千万亿一', first);
+  if (t.text.startsWith('百公里', t.start[i]!) && has(t.kind[i + 1]!, Class.noun | Class.head | Kind.unknown))
+    return true; // 百公里|油耗
   return (
     first === ONE && isCharacter(NO_NUMERAL, t.text.charCodeAt(t.start[i]! + 1)) && opens(t, i) && leadsToFigure(t, i)
   );

@@ -39,7 +39,10 @@ export function draftFigure(
 ): Draft {
   const { quantity } = r;
   const chained = r.follows >= 0 ? r.follows : r.continues;
-  const like = chained >= 0 ? earlier[chained] : undefined;
+  const before = chained >= 0 ? earlier[chained] : undefined;
+  // 产量连续十五年|稳定在35亿斤: a time is no earlier state of what is measured
+  const like =
+    before?.meaning.quantity.dimension === 'duration' && quantity.dimension !== 'duration' ? undefined : before;
   const fields = fieldsOf(t, r, earlier, like, context.rules.lexicon);
   const { types } = context.rules;
   const dimension = isIndexLevel(quantity) ? 'index' : quantity.dimension;

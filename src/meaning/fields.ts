@@ -10,7 +10,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { splitMeasure } from './measure.ts';
 import { entityLength } from './nominal.ts';
-import { LIST_COMMA } from './particles.ts';
+import { LE, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import {
@@ -126,7 +126,8 @@ function thingBeforeClause(t: Tokens, r: Reading, f: Fields, earlier: readonly D
 
 /** 历时|5个月, 重达|12公斤: a verb of time or extent straight before the figure is its measure. */
 function tellsItself(t: Tokens, r: Reading, f: Fields): void {
-  if (r.each && isOneOf(t, r.at - 1, SELLS)) f.metric = word(t, r.at - 1); // 每箱能|卖到|98元
+  const sells = isOneOf(t, r.at - 1, LE) ? r.at - 2 : r.at - 1;
+  if (r.each && isOneOf(t, sells, SELLS)) f.metric = word(t, sells); // 每箱能|卖到|98元
   if (r.quantity.dimension === 'duration' && isOneOf(t, r.at - 1, TELLS_TIME)) f.metric = word(t, r.at - 1);
   else if (EXTENTS.includes(r.quantity.dimension) && isEmpty(r.measure) && isOneOf(t, r.at - 1, TELLS_EXTENT)) {
     f.metric = word(t, r.at - 1)[0]!;
@@ -224,6 +225,10 @@ function nounBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds, earlier: rea
   ) {
     f.subject ??= noun; // 他家|有|12亩, 团队|有|14个人: who has them
     f.metric = word(t, r.having);
+    return;
+  }
+  if (kinds.counted && verb < 0 && r.action >= 0 && isDeictic(t, r.noun)) {
+    f.subject ??= noun; // 全县|2.3万人稳定|就业
     return;
   }
   const figure = lastFigure(t, r);
@@ -475,7 +480,8 @@ function carry(
   } else if (!f.metric && isEmpty(r.noun) && r.verb < 0 && isEmpty(r.after)) {
     // 累计接待96.5万人次，日均13.8万人次
     const same = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
-    if (!same || same.meaning.quantity.unit !== r.quantity.unit) return;
+    const reaches = has(t.kind[r.at - 1]!, Class.reach) && !kinds.counted; // 产量9万吨，连续两年|保持在|1.8亿斤
+    if (!same || (same.meaning.quantity.unit !== r.quantity.unit && !reaches)) return;
     f.metric = hasOnly(t, same) ? null : same.meaning.metric;
     f.item ??= same.meaning.item;
     f.subject ??= same.meaning.subject;

@@ -77,7 +77,13 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       from = i;
       continue;
     }
-    if (from === s.to - 1 && (isVerb(t.kind[from]!) || isOneOf(t, from, EXTENTS)) && !has(k, Class.weak)) break; // 兴隆纺织|投资: a name before a measure that is as well its verb
+    if (
+      from === s.to - 1 &&
+      (isVerb(t.kind[from]!) || isOneOf(t, from, EXTENTS)) &&
+      !has(k, Class.weak) &&
+      !isEconomy(t, i)
+    )
+      break; // 兴隆纺织|投资: a name before a measure that is as well its verb
     if (
       entityLength(t, i, lexicon, isOneOf(t, s.to - 1, COVERS) ? Entity.place : OWNERS) > 0 &&
       !isPerHead(t, s.from, i)
@@ -97,6 +103,9 @@ const invests = (t: Tokens, at: number): boolean =>
   has(t.kind[at]!, Kind.figure) &&
   has(t.kind[at + 1]!, Class.strong) &&
   t.value[at + 1]! >= 0;
+
+/** 集体经济|收入, 民营经济|投资: what is measured, and no name. */
+const isEconomy = (t: Tokens, i: number): boolean => t.text.startsWith('经济', t.end[i]! - 2);
 
 const determinerLength = (t: Tokens, i: number): number =>
   phraseWords().determinerEnd(t.text, t.start[i]!, t.end[i]!) - t.start[i]!;
