@@ -2,7 +2,7 @@ import type { Cell, Table } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import { tableWords } from '../rules/tables.ts';
 import type { Context, Period } from './context.ts';
-import { headGroup } from './fields.ts';
+import { headGroup } from './found.ts';
 import { unitOf } from './header-unit.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
 import { nounPhraseBefore } from './phrases.ts';

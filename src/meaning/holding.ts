@@ -1,7 +1,7 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from './found.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isEmpty, isOneOf } from './view.ts';

@@ -1,0 +1,71 @@
+import { Class } from '../rules/format.ts';
+import type { Draft } from './draft.ts';
+import { type Fields, isChange, type Kinds, sameKind } from './found.ts';
+import type { Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+import { has, isEmpty, word } from './view.ts';
+
+const GENERIC = /^(同比|环比|年均|平均|累计)?(增速|增幅|涨幅|降幅|跌幅|升幅|减幅|增长率|增长速度)$/;
+
+/** What a figure that says little itself takes from the figures before it. */
+export function carry(
+  t: Tokens,
+  r: Reading,
+  f: Fields,
+  kinds: Kinds,
+  earlier: readonly Draft[],
+  like: Draft | undefined,
+): void {
+  if (like || earlier.length === 0) return;
+  const bare = !f.metric || (isChange(f.head) && GENERIC.test(f.metric));
+  if (kinds.ratio && bare) {
+    const measured = lastMeasured(earlier);
+    if (!measured) return;
+    f.base = measured.meaning;
+    f.metric = measuredName(t, measured);
+    f.subject ??= f.base.subject;
+    if (f.base.subject) f.inferred.push('subject');
+    f.inferred.push('metric');
+  } else if (!f.metric && isEmpty(r.noun) && r.verb < 0 && isEmpty(r.after)) {
+    // 累计接待96.5万人次，日均13.8万人次
+    const same = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
+    const reaches = has(t.kind[r.at - 1]!, Class.reach) && !kinds.counted; // 产量9万吨，连续两年|保持在|1.8亿斤
+    if (!same || (same.meaning.quantity.unit !== r.quantity.unit && !reaches)) return;
+    f.metric = hasOnly(t, same) ? null : same.meaning.metric;
+    f.item ??= same.meaning.item;
+    f.subject ??= same.meaning.subject;
+    f.head ||= same.head;
+    f.inferred.push('metric');
+  }
+}
+
+/** 起初|只有|23户，如今发展到312户: the verb of having says nothing of the figure that goes on from it. */
+const hasOnly = (t: Tokens, { reading, meaning }: Draft): boolean =>
+  reading.having >= 0 && meaning.metric === word(t, reading.having);
+
+/** The last figure that a growth can be the growth of: an increase in between is none (余额2236亿元，比年初增加187亿元，增长10.2%). */
+export function lastMeasured(earlier: readonly Draft[]): Draft | null {
+  const candidates = earlier.filter(
+    (d) => !['duration', 'age', 'ordinal'].includes(d.meaning.type) && (d.meaning.metric || d.meaning.item),
+  );
+  const level = candidates.findLast(
+    (d) => (d.reading.change < 0 || d.meaning.type === 'growth') && d.meaning.type !== 'share',
+  );
+  return level ?? candidates.at(-1) ?? null;
+}
+
+/** 建成道路: verb and item where they stand side by side, else the measure, else the item. */
+export function measuredName(t: Tokens, d: Draft): string {
+  const { metric, item } = d.meaning;
+  if (!metric || !item) return metric ?? item!;
+  if (t.source.slice(t.start[0], t.end[t.count - 1]).includes(metric + item)) return metric + item;
+  return d.reading.verb >= 0 ? metric : item;
+}
+
+/** 常住人口312.5万人，比上年末|减少1.8万人: the increase is a part of the measure told before. */
+export function changeAlone(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): void {
+  const change = word(t, r.change);
+  const level = earlier.findLast((d) => d.meaning.quantity.unit === r.quantity.unit && d.reading.change < 0);
+  const measured = level !== undefined && level === earlier.findLast((d) => d.reading.change < 0) && level.head !== '';
+  f.metric = measured && level.meaning.metric ? level.meaning.metric + change : change;
+}

@@ -1,0 +1,97 @@
+import { Class, Entity } from '../rules/format.ts';
+import type { Draft } from './draft.ts';
+import { type Fields, type Kinds, setVerb } from './found.ts';
+import { canBeSubject, isCommonPlace, isProper } from './leads.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+import { entityLength } from './nominal.ts';
+import { LIST_COMMA } from './particles.ts';
+import type { Reading } from './reading.ts';
+import type { Tokens } from './tokens.ts';
+import { has, isCharacter, isOneOf, isVerb, type Span, spanText, word } from './view.ts';
+
+const VISITS = new Set(['人次', '万人次']);
+
+/** The noun before a count or measure is the thing: 公立医院6所, 原煤3.9亿吨. */
+export function thingBefore(
+  t: Tokens,
+  r: Reading,
+  f: Fields,
+  kinds: Kinds,
+  sameBefore: Draft | undefined,
+  previous: Draft | undefined,
+  lexicon: Lexicon,
+): void {
+  const noun = { ...r.noun };
+  if (kinds.counted && noun.to - noun.from === 1 && has(t.kind[noun.from]!, Class.deictic)) {
+    f.subject ??= word(t, noun.from); // 全村|260户
+    return;
+  }
+  if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
+    f.subject = word(t, noun.from); // 全市|公立医院6所
+    noun.from++;
+  }
+  const told = sameBefore ? sameBefore.meaning : r.told;
+  if (told && isPlaceOfMore(t, r, noun, told, lexicon)) {
+    // 全市建成充电站310座，其中城东区|86座: the thing was told before, the place has its own number of it
+    f.subject = spanText(t, noun);
+    f.metric = told.metric;
+    f.item = told.item;
+    f.byVerb = sameBefore?.byVerb ?? false;
+    return;
+  }
+  const action = trailingVerb(t, noun);
+  if (action > noun.from || (action >= 0 && kinds.counted)) {
+    setVerb(f, spanText(t, { from: action, to: noun.to })); // 汽车|以旧换新167万辆
+    f.item = spanText(t, { from: noun.from, to: action }) || null;
+    return;
+  }
+  f.item = spanText(t, noun);
+  if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0)
+    f.metric = word(t, noun.from);
+  else if (sameBefore?.byVerb) setVerb(f, sameBefore.meaning.metric!);
+  else if (previous?.byVerb && isOneOf(t, noun.from - 1, LIST_COMMA))
+    setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
+  else if (VISITS.has(r.quantity.unit ?? '') && r.having < 0)
+    f.metric = f.item; // 访港旅客约461万人次: visits are measured by who came
+  else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
+  if (r.quantity.dimension !== 'length' || !/[长宽高深厚径]$/.test(f.item)) return;
+  const extent = t.end[noun.to - 1]! - t.start[noun.to - 1]!;
+  if (
+    extent === 2 &&
+    noun.to - noun.from > 1 &&
+    noun.from === r.noun.from &&
+    canBeSubject(t, { from: noun.from, to: noun.to - 1 })
+  ) {
+    f.subject ??= spanText(t, { from: noun.from, to: noun.to - 1 }); // 新车|车长|10.5米
+    f.metric = word(t, noun.to - 1);
+  }
+  f.item = null; // 舰长180米: a word for its extent
+}
+
+/** Where the verbs that end a noun phrase begin, -1 for none. */
+function trailingVerb(t: Tokens, noun: Span): number {
+  let i = noun.to;
+  while (i > noun.from && isVerb(t.kind[i - 1]!) && !has(t.kind[i - 1]!, Class.head | Class.noun)) i--;
+  return i < noun.to ? i : -1;
+}
+
+/** 城东区, 台北市; not 服务区, 地级市, which are counted. */
+const namesPlace = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
+  entityLength(t, s.to - 1, lexicon, Entity.place) > 0 &&
+  !isCommonPlace(t, s) &&
+  (isProper(t, s) ||
+    (isCharacter('市县省', t.text.charCodeAt(t.end[s.to - 1]! - 1)) && t.end[s.to - 1]! - t.start[s.from]! >= 3));
+
+/** Whether a place stands before a count of what was counted before, in the same unit, and nothing else does. */
+function isPlaceOfMore(t: Tokens, r: Reading, noun: Span, before: Meaning, lexicon: Lexicon): boolean {
+  const { unit } = r.quantity;
+  return (
+    unit !== null &&
+    unit === before.quantity.unit &&
+    r.having < 0 &&
+    noun.to === r.at &&
+    (before.item ?? before.metric) !== null &&
+    namesPlace(t, noun, lexicon)
+  );
+}
