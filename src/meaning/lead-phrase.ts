@@ -18,7 +18,7 @@ const ENDS = Class.adverb | Class.reach | Class.planned | Class.target | Class.e
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** What an aspect stands behind is a verb, whatever the dictionary says: 带|着, 住|上|了. */
-const acted = (t: Tokens, i: number): boolean =>
+export const acted = (t: Tokens, i: number): boolean =>
   isOneOf(t, i + 1, ASPECT) || (isOneOf(t, i + 1, DIRECTION) && isOneOf(t, i + 2, ASPECT));
 
 /** The noun phrase from `from`, up to the first word that is a predicate or leads to one. */

@@ -6,7 +6,19 @@ import type { Lexicon } from './lexicon.ts';
 import { entityLength, isNominal, isPredicate } from './nominal.ts';
 import { noteNoun } from './note-noun.ts';
 import { noteOwner } from './owner.ts';
-import { CLOSE_BRACKET, COLON, DE, DENG, HAVING, JOINERS, LE, LIST_COMMA, OPEN_BRACKET, TOWARDS } from './particles.ts';
+import {
+  CLOSE_BRACKET,
+  COLON,
+  DE,
+  DENG,
+  HAVING,
+  JOINERS,
+  LE,
+  LIST_COMMA,
+  OPEN_BRACKET,
+  TOWARDS,
+  WITHIN,
+} from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import {
   ASPECT_OR_ALL,
@@ -100,6 +112,7 @@ export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: 
       else r.ofWhole = false;
       return;
     }
+    if (isOneOf(t, i, WITHIN) && i > floor && has(t.kind[i - 1]!, Kind.figure)) break; // 340户|中|有210户
     if (has(k, CHANGE) && !has(k, Class.head) && r.change < 0) {
       r.change = i;
       const than = comparedFrom(t, i, floor);

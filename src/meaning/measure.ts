@@ -3,7 +3,7 @@ import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { entityLength, isNominal } from './nominal.ts';
+import { endsAsMeasure, entityLength, isMeasureNoun, isNominal } from './nominal.ts';
 import { CLOSE_BRACKET, DE, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf, isVerb, type Span, trim } from './view.ts';
@@ -16,7 +16,6 @@ const PER_HEAD = words(...phraseWords().perHead);
 const EXTENTS = words(...phraseWords().extents);
 const OWNERS = Entity.place | Entity.body | Entity.project | Entity.person;
 const COVERS = words(...phraseWords().covers);
-const HEAD_ENDINGS = '率额量值价费款税数金度比';
 
 /** Whether a noun phrase ends on a measure: a known head, or an unknown word on an ending that measures have (签约率). */
 export function endsOnHead(t: Tokens, s: Span): boolean {
@@ -28,12 +27,8 @@ export function endsOnHead(t: Tokens, s: Span): boolean {
     if (last < s.from) return false;
   }
   if (isOneOf(t, last, QUOTED_END)) return false;
-  if (has(t.kind[last]!, Class.head)) return true;
-  if (!has(t.kind[last]!, Kind.unknown | Class.noun) || !isCharacter(HEAD_ENDINGS, t.text.charCodeAt(t.end[last]! - 1)))
-    return false;
-  return (
-    t.end[last]! - t.start[last]! >= 2 || (last > s.from && isNominal(t, last - 1) && t.end[last - 1] === t.start[last])
-  );
+  if (isMeasureNoun(t, last)) return true;
+  return endsAsMeasure(t, last) && last > s.from && isNominal(t, last - 1) && t.end[last - 1] === t.start[last];
 }
 
 export interface MeasureSplit {

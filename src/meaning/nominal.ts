@@ -45,7 +45,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (!has(k, Class.strong)) return false;
   if (i > 0 && isSuffixed(t, i)) return false;
   if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
-  if (has(k, Class.modifier | Class.head) && i + 1 < t.count && has(t.kind[i + 1]!, Class.head)) return false; // 销售|收入
+  if (has(k, Class.modifier | Class.head) && i + 1 < t.count && isMeasureNoun(t, i + 1)) return false; // 销售|收入, 生产|效率
   const left = i - 1;
   if (left >= 0 && isGoverned(t, i)) return false;
   if (left < 0) return true;
@@ -57,6 +57,16 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   // 养殖场|存栏|奶牛5200头, but 道路|改造|工程34公里
   return t.value[i]! >= 0 && !endsCompound(t, i);
 }
+
+/** Whether a token is a measure: a known head, or a word of two characters or more on an ending that measures have (效率). */
+export const isMeasureNoun = (t: Tokens, i: number): boolean =>
+  has(t.kind[i]!, Class.head) || (t.end[i]! - t.start[i]! >= 2 && endsAsMeasure(t, i));
+
+/** Whether an unknown word or a noun has an ending that measures have. */
+export const endsAsMeasure = (t: Tokens, i: number): boolean =>
+  has(t.kind[i]!, Kind.unknown | Class.noun) && isCharacter(MEASURE_ENDINGS, t.text.charCodeAt(t.end[i]! - 1));
+
+const MEASURE_ENDINGS = '率额量值价费款税数金度比';
 
 /** 集中|安置|区, 、|养老|服务|设施: a noun's ending right behind the verb, or behind two verbs of a list, makes it a part of a name. */
 export function isSuffixed(t: Tokens, i: number): boolean {

@@ -32,3 +32,5 @@ export const HAVING = words(
   '只有',
   '仅有',
 );
+/** Of the things counted before: 340户|中|有210户. */
+export const WITHIN = words('中', '里', '内');

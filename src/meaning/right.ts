@@ -1,8 +1,9 @@
 import { Class } from '../rules/format.ts';
 import { words } from './asked.ts';
 import { Kind } from './kind.ts';
+import { acted } from './lead-phrase.ts';
 import { isNominal } from './nominal.ts';
-import { DE, LIST_COMMA, TOWARDS } from './particles.ts';
+import { DE, LIST_COMMA, TOWARDS, WITHIN } from './particles.ts';
 import { nounPhraseAfter } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -81,6 +82,11 @@ export function readRight(t: Tokens, r: Reading): void {
     r.de = true;
     i++;
   }
+  if (!r.de && i + 2 < r.to && acted(t, i)) {
+    r.action = i; // 210户|领到|了补助, 30户|种上|了葡萄
+    return;
+  }
+  if (isOneOf(t, i, WITHIN) && !(i + 1 < r.to && isNominal(t, i + 1))) i++; // 260户|中|有180户
   r.after = trim(t, nounPhraseAfter(t, i, r.to));
   if (
     r.after.to - r.after.from === 1 &&
