@@ -1,8 +1,10 @@
 import type { NotFigureTable } from '../rules/quantity.ts';
 import { FOLD, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, type Source, stands } from './chars.ts';
+import { TEN, YUE } from './marks.ts';
 import { NEAR, Near } from './near.ts';
 import { addPair, hasPair, newPairs, type Pairs } from './pairs.ts';
 import { buildTrie, type Trie } from './trie.ts';
+import type { Units } from './unit-table.ts';
 
 /** Words that hold a numeral and are no figure, found by their first numeral. */
 export interface NotFigures {
@@ -64,17 +66,24 @@ function mayBeWord({ s }: Source, at: number, { pairs }: NotFigures): boolean {
 }
 
 /** End of the word that the numeral at `at` is of (一带一路, 12345热线, 唯|一); `at` where it is of none. */
-export function readNoiseWord(src: Source, at: number, words: NotFigures): number {
+export function readNoiseWord(src: Source, at: number, words: NotFigures, units: Units): number {
   if (!mayBeWord(src, at, words)) return at;
   const end = words.trie.match(src.s, at, src.n);
   if (end > at)
     for (const head of words.heads[words.trie.id]!)
-      if (head === '' || (at >= head.length && stands(src, at - head.length, head))) return end;
+      if (head === '' || (at >= head.length && stands(src, at - head.length, head)))
+        return head === '' && isCutShort(src, at, end, units) ? at : end;
   return at;
 }
 
+/** 十分|钟, 三公|里, 四季|度, 二月二|十日: the word ends within a longer unit, or within the day of a date. */
+function isCutShort({ s, n }: Source, at: number, end: number, { trie }: Units): boolean {
+  if (s[end] === TEN && s[at + 1] === YUE) return true;
+  return end === at + 2 && trie.match(s, at + 1, n) > end;
+}
+
 /** Where to go on past a name, an idiom, a document number, a telephone number, a model; `at` where the numeral is none of them. */
-export function readNoise(src: Source, at: number, words: NotFigures): number {
+export function readNoise(src: Source, at: number, words: NotFigures, units: Units): number {
   const { s } = src;
   const c = s[at]!;
   if (isDigit(c)) {
@@ -82,7 +91,7 @@ export function readNoise(src: Source, at: number, words: NotFigures): number {
     if (skip > at) return skip;
   }
   if (stands(src, at + 1, '分之')) return at; // 万分之五, 十分之七
-  return readNoiseWord(src, at, words);
+  return readNoiseWord(src, at, words, units);
 }
 
 /** Models (A320), addresses, versions (3.1.2), telephone and document numbers. */

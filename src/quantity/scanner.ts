@@ -110,12 +110,12 @@ function forget(ctx: TimeContext, paragraph: boolean): void {
 function readAt(reader: Reader, at: number, bits: number, t: Tables): Quantity | null {
   const { src, ctx, floor } = reader;
   const numeral = bits & (Begin.numeral | Begin.opener);
-  if (isDigit(src.s[at]!) && readNoiseWord(src, at, t.notFigures) === at) {
+  if (isDigit(src.s[at]!) && readNoiseWord(src, at, t.notFigures, t.units) === at) {
     const plain = readPlain(src, at, t.units);
     if (plain) return toQuantity(src, plain, floor, t.modifiers);
   }
   if (numeral) {
-    const skip = readNoise(src, at, t.notFigures);
+    const skip = readNoise(src, at, t.notFigures, t.units);
     if (skip > at) {
       reader.next = skip;
       return null;
