@@ -24,7 +24,7 @@ export function compileBegin(timeStarts: readonly number[]): Uint8Array {
   }
   for (const c of timeStarts) begin[c]! |= Begin.time;
   for (const ch of '前头') begin[code(ch)]! |= Begin.time;
-  for (const ch of '¥$€£USHRCANT') begin[code(ch)]! |= Begin.currency;
+  for (const ch of '¥$€£₩₹₽฿₫₱USHRCANTEGJ') begin[code(ch)]! |= Begin.currency;
   begin[code('第')]! |= Begin.ordinal;
   begin[code('翻')]! |= Begin.fan;
   for (const ch of '\n。！？；') begin[code(ch)]! |= Begin.end;

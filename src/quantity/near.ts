@@ -1,10 +1,13 @@
 import { FOLD } from './chars.ts';
 
+/** Characters that names of currencies end in. */
+export const ENDINGS = '币元圆镑';
+
 /** What a character beside a numeral may be part of: a reader is called only where its bit stands. */
 export const Near = {
   /** Before it: A320, a/1, 〔2012〕, № 5. */
   noiseBefore: 1,
-  /** Before it: 负, 零下, -. */
+  /** Before it: 负, 零下, -, or the end of a currency's name (港币). */
   sign: 2,
   /** Behind Arabic digits: a model, a version, a telephone number, 〔2012〕15号. */
   noiseBehind: 4,
@@ -32,7 +35,7 @@ const put = (bit: number, chars: string): void => {
 };
 put(Near.noiseBefore, `${latin}-_@/.=&?〔[［【(№`);
 for (let c = 0x2460; c <= 0x24ff; c++) NEAR[c]! |= Near.noiseBefore; // ①
-put(Near.sign, ' 下上负-+—');
+put(Near.sign, ` 下上负-+—${ENDINGS}`);
 put(Near.noiseBehind, `${latin}·〕]］】).-—`);
 // behind a space anything may follow
 put(Near.date | Near.join, ' ');

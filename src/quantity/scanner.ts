@@ -3,6 +3,7 @@ import { Begin, compileBegin } from './begin.ts';
 import { isDigit, type Source, toSource } from './chars.ts';
 import { isDeadEnd, skipArticle } from './dead-end.ts';
 import { readCurrencyPrefix } from './figure/currency.ts';
+import { applyCurrencyWord, currencyStart } from './figure/currency-word.ts';
 import { readFan } from './figure/fan.ts';
 import { readFigure } from './figure/figure.ts';
 import { readPlain } from './figure/plain.ts';
@@ -162,7 +163,9 @@ function readAtNumeral(reader: Reader, at: number, bits: number, t: Tables): Qua
     return null;
   }
   applySign(src, read, floor);
-  if (isFigure(src, read, floor, t.modifiers, t.notFigures)) return toQuantity(src, read, floor, t.modifiers);
+  const from = currencyStart(src, read.start, floor, t.units);
+  applyCurrencyWord(src, read, from, t.units);
+  if (isFigure(src, read, floor, t.modifiers, t.notFigures)) return toQuantity(src, read, floor, t.modifiers, from);
   reader.next = Math.max(read.end, at + 1);
   return null;
 }

@@ -7,9 +7,12 @@ import type { Modifier, Quantity } from './types.ts';
 
 const NEARLY = code('近');
 
-/** A figure with the words around it. Bounds by the modifier: 以上 gives minValue, 不足 maxValue. */
-export function toQuantity(src: Source, f: Measured, floor: number, modifiers: Modifiers): Quantity {
-  const outside = readOutside(src, f.start, f.end, floor, modifiers);
+/**
+ * A figure with the words around it. Bounds by the modifier: 以上 gives minValue, 不足 maxValue. `from` is where the name of its currency
+ * begins, if one stands before it: 约人民币300万元 is bounded there.
+ */
+export function toQuantity(src: Source, f: Measured, floor: number, modifiers: Modifiers, from = f.start): Quantity {
+  const outside = readOutside(src, from, f.end, floor, modifiers);
   let modifier: Modifier | null = f.inner ?? outside.modifier;
   if (modifier === 'nearly' && f.dimension === 'duration' && src.s[f.start - 1] === NEARLY && isLastYears(src, f))
     modifier = null;
