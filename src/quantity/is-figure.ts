@@ -11,7 +11,7 @@ export function isFigure(src: Source, f: Figure, floor: number, modifiers: Modif
   if (n.arabic) return isBareNumber(src, f, notFigures);
   if (n.high !== null) return false; // 十四五
   if (n.bare && n.value >= 1e4) return readOutside(src, f.start, f.end, floor, modifiers).modifier !== null; // 逾千亿
-  if (n.digits || n.bare || n.value === 0.5) return false;
+  if (n.digits || n.bare || on(src, n.start, '半')) return false;
   return n.end - n.start >= 2 && (n.value >= 10 || n.decimal) && !isLatin(src.s[f.end]!);
 }
 
@@ -43,7 +43,7 @@ function isBareNumber(src: Source, f: Figure, { names }: NotFigures): boolean {
   if (n.digits && n.end - n.start >= 10) return false;
   if (n.digits && isMarker(src, f)) return false;
   if (isLatin(s[f.end]!)) return false; // 300ETF
-  if (isHan(s[f.end]!) && !on(src, f.end, AFTER_NUMBER)) return false;
+  if (isHan(s[f.end]!) && !on(src, f.end, AFTER_NUMBER) && !isCompared(src, f.end)) return false;
   let at = f.start;
   if (on(src, at - 1, ' -:') || on(src, at - 1, '-')) at--;
   if (at < f.start && isLatin(s[at - 1]!)) return false;
@@ -59,6 +59,10 @@ function isMarker(src: Source, f: Figure): boolean {
   const first = f.start === 0 || s[f.start - 1] === 10;
   return first && f.end - f.start <= 2 && (on(src, f.end, '、.．') || s[f.end] === 0xff0e) && !isDigit(s[f.end + 1]!);
 }
+
+/** 大于10小于20, 2^10等于1024. */
+const isCompared = (src: Source, at: number): boolean =>
+  (on(src, at, '等大小高低多少') && on(src, at + 1, '于')) || (on(src, at, '不') && on(src, at + 1, '大小高低超'));
 
 /** What may follow a number that has no unit; any other character makes it part of a name. */
 const AFTER_NUMBER = '之间和与及至到的以左多余是占为比增降，升减上下或而并又最且';

@@ -60,9 +60,9 @@ function readSpecial(src: Source, n: Numeral, units: Units): Reading {
   if (n.arabic && (s[n.end] === COLON || on(src, n.end, '比')) && isDigit(s[n.end + 1]!) && !isYearAt(src, n.end + 1))
     return readRatio(src, n, units);
   if (n.arabic && s[n.end] === SLASH && isDigit(s[n.end + 1]!)) return readSlash(src, n, units);
-  if (s[n.end] === 94 && n.value === 10) {
-    const power = readPower(src, n.start);
-    if (power) return withUnit(src, { ...n, end: power.end, value: 10 ** power.exponent }, units, 'numeral/power');
+  if (s[n.end] === 94 && n.arabic && n.scale === 1) {
+    const power = readPower(src, n.end);
+    if (power) return withUnit(src, { ...n, end: power.end, value: n.value ** power.exponent }, units, 'numeral/power');
   }
   return null;
 }

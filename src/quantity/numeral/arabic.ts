@@ -37,7 +37,10 @@ export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numer
     decimals = i - point - 1;
   }
   const long = whole > Number.MAX_SAFE_INTEGER || decimals > 22 ? digitsOf(src, at, i) : '';
-  const mantissa = timesTen(whole, decimals, long, 0);
+  const tens = tensAt(src, i, decimals > 0);
+  const mantissa = timesTen(whole, decimals, long, tens === i ? 0 : exponentIn(src, i, tens));
+  if (tens > i) grouped = true;
+  i = tens;
   const numeral: Numeral = {
     start: at,
     end: i,
@@ -53,6 +56,26 @@ export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numer
   };
   readScales(src, numeral, whole, decimals, long, unitAhead);
   return numeral;
+}
+
+/** End of the power of ten behind the digits (1.2e5, 3E-7, 12e+3), or `at`. A bare capital, as in 2E5, is part of a name. */
+function tensAt(src: Source, at: number, decimal: boolean): number {
+  const { s } = src;
+  if ((s[at]! | 32) !== 101) return at;
+  const signed = s[at + 1] === 43 || s[at + 1] === 45 || src.text.charCodeAt(at + 1) === 0xff0d;
+  const from = signed ? at + 2 : at + 1;
+  let i = from;
+  while (isDigit(s[i]!)) i++;
+  const named = s[at] === 69 && !signed && !decimal;
+  return i === from || i - from > 2 || named || isLatin(s[i]!) || s[i] === POINT ? at : i;
+}
+
+function exponentIn(src: Source, at: number, end: number): number {
+  const { s } = src;
+  const from = isDigit(s[at + 1]!) ? at + 1 : at + 2;
+  let exponent = 0;
+  for (let i = from; i < end; i++) exponent = exponent * 10 + s[i]! - 48;
+  return from > at + 1 && s[at + 1] !== 43 ? -exponent : exponent;
 }
 
 /** A decimal without its leading zero, whose digits begin at `at`. */
@@ -99,7 +122,7 @@ function readScales(
     s[i + 2] === 48 &&
     (s[i + 3] === 94 || isSuperscript(s[i + 3]!))
   ) {
-    const power = readPower(src, i + 1);
+    const power = readPower(src, i + 3);
     if (power) {
       n.value = timesTen(whole, decimals, long, power.exponent);
       n.scale = powerOfTen(power.exponent);
@@ -147,6 +170,15 @@ function readScales(
     if (s[k] === ZERO) k++;
     if (isDigit(s[k]!)) {
       const part = readArabic(src, k, unitAhead);
+      if (exponent === 3 && isWithin(part)) {
+        // 3千5百万: 千 and 百 count 万
+        n.value = n.value * bigOf(part) + part.value;
+        n.end = part.end;
+        n.vague = part.vague;
+        n.mantissa = n.value;
+        n.scale = 1;
+        return;
+      }
       if (
         part.value > 0 &&
         part.value < n.scale &&
@@ -174,6 +206,11 @@ function readScales(
   if (!n.vague) markVague(src, n);
 }
 
+/** 5百万 or 500万 behind 3千: hundreds of what the thousands count too. */
+const isWithin = (part: Numeral): boolean =>
+  (part.scale >= 1e6 || (part.mantissa >= 100 && part.scale > 1)) && !part.decimal && part.value < 1000 * bigOf(part);
+const bigOf = (n: Numeral): number => (n.scale >= 1e8 ? 1e8 : 1e4);
+
 /** 8k, 12k元, 30w元 as people write wages; 60w灯泡 is watts. */
 function shortScale(src: Source, at: number): number {
   const { s } = src;
@@ -200,6 +237,8 @@ function markVague(src: Source, n: Numeral): void {
   if (c === YU && (round || n.value >= 10)) n.vague = 'moreThan';
   else if (c === DUO && round && !isManyWord(src, n.end + 1)) n.vague = 'moreThan';
   else if (c === LAI && round && !n.decimal) n.vague = 'approx';
+  else if (c === JI && n.digits && n.value % 10 === 0 && n.value > 0 && n.value < 100 && !on(src, n.end + 1, '何乎'))
+    n.vague = 'moreThan'; // 20几岁
   else return;
   n.end++;
   n.digits = false;

@@ -1,4 +1,4 @@
-import { DIGIT, isChineseNumeral, KIND, Kind, on, SCALE, type Source } from '../chars.ts';
+import { DIGIT, isNumeral, KIND, Kind, on, SCALE, type Source } from '../chars.ts';
 import { DAN, DIAN, DUO, JI, LAI, LIANG, LING, SPACE, TEN, WAN, YI, ZERO, ZHAO } from '../marks.ts';
 import { readChineseDecimal, readDigitRow } from './digit-row.ts';
 import { isManyWord, isVagueMark } from './marks.ts';
@@ -73,7 +73,7 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
       continue;
     }
     if (kind & Kind.scale && (!(kind & Kind.financial) || pending >= 0)) {
-      if (c === ZHAO && !on(src, i + 1, '元美日圆韩新') && !isChineseNumeral(s[i + 1]!)) break; // 兆瓦, 兆帕; 三兆五十亿 goes on
+      if (c === ZHAO && !on(src, i + 1, '元美日圆韩新') && !isNumeral(s[i + 1]!)) break; // 兆瓦, 兆帕; 三兆五十亿 goes on
       const value = SCALE.get(c)!;
       if (value < 1e4) {
         // 三千瓦, 五百帕: the scale is the unit's, and the head of a column 千瓦时 is a unit alone
@@ -92,6 +92,13 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
           total *= 1e4; // 六万万
           highTotal *= 1e4;
           trailing *= 1e4;
+          i++;
+          continue;
+        }
+        if (value === 1e8 && bigScale === 1e8 && section === 0 && pending < 0 && trailing < 1e16) {
+          total *= 1e8; // 三亿亿次
+          highTotal *= 1e8;
+          trailing *= 1e8;
           i++;
           continue;
         }
@@ -144,7 +151,11 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
   value = total + section + tail * omitted;
   high = highTotal + highSection + highTail * omitted;
   let end = i;
-  // 十几, 二十几万, 百余, 三百多万
+  // 十几, 二十几万, 一百零几万, 百余, 三百多万
+  if (s[i] === ZERO && s[i + 1] === JI && pending < 0) {
+    i++;
+    lastScale = 10;
+  }
   const mark = s[i]!;
   if (pending < 0 && (mark === JI || isVagueMark(mark)) && (mark !== LAI || value % 10 === 0)) {
     const next = s[i + 1]!;

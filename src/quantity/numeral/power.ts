@@ -3,17 +3,17 @@ import { isDigit, type Source } from '../chars.ts';
 export const isSuperscript = (c: number): boolean =>
   (c >= 0x2070 && c <= 0x207b) || c === 0xb2 || c === 0xb3 || c === 0xb9;
 
-/** 10^6, 10⁶, 10^-3 at `at`. */
+/** The ^6 of 10^6 and 2^+6, the ⁶ of 10⁶, the ^-3 of 10^-3 at `at`. */
 export function readPower(src: Source, at: number): { exponent: number; end: number } | null {
   const { s } = src;
-  let i = at + 2;
+  let i = at;
   let sign = 1;
   let exponent = 0;
   const from = i;
   if (s[i] === 94) {
     i++;
-    if (s[i] === 45) {
-      sign = -1;
+    if (s[i] === 45 || s[i] === 43) {
+      sign = s[i] === 45 ? -1 : 1;
       i++;
     }
     const first = i;
