@@ -56,6 +56,30 @@ export function isSpeed(src: Source, at: number): boolean {
   return false;
 }
 
+const HOURLY: readonly (readonly [string, string, number])[] = [
+  ['时速', 'h', 3600],
+  ['每小时', 'h', 3600],
+  ['每分钟', 'min', 60],
+  ['每秒钟', 's', 1],
+  ['每秒', 's', 1],
+];
+
+/** In what time the length at `at` is covered: 每小时20公里, 时速超过300公里; null where none is told right before it. */
+export function timeBefore(src: Source, at: number): readonly [string, string, number] | null {
+  let end = at;
+  while (at - end < 4 && on(src, end - 1, '达为约近超过逾不到可至了')) end--;
+  if (!on(src, end - 1, '速时钟秒')) return null;
+  return HOURLY.find(([word]) => end >= word.length && stands(src, end - word.length, word)) ?? null;
+}
+
+/** 每小时20公里 says how fast: a speed, its unit as written. */
+export function toSpeed(f: Figure, [, per, seconds]: readonly [string, string, number]): void {
+  f.dimension = 'speed';
+  f.code = f.code && `${f.code}/${per}`;
+  f.base = 'm/s';
+  f.factor /= seconds;
+}
+
 export function toKnots(f: Figure): void {
   f.dimension = 'speed';
   f.code = '[kn_i]';

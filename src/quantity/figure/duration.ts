@@ -16,6 +16,7 @@ interface Part {
 const PARTS: Part[] = [
   { words: ['年'], limit: Infinity, seconds: 31557600 },
   { words: ['个月'], limit: 12, seconds: 2629800 },
+  { words: ['个星期', '星期', '周'], limit: 5, seconds: 604800 },
   { words: ['天'], limit: 31, seconds: 86400 },
   { words: ['个小时', '小时', '时'], limit: 24, seconds: 3600 },
   { words: ['分钟', '分'], limit: 60, seconds: 60 },
@@ -23,9 +24,10 @@ const PARTS: Part[] = [
 ];
 
 const AND = code('又');
-const HOURS = 3;
-const SECONDS = 5;
-const STEP: Record<string, number> = { 年: 0, 个月: 1, 天: 2, 小时: 3, 分钟: 4, 分: 4, 秒: 5 };
+const SECONDS = 6;
+/** How many steps further down the next part may be. */
+const REACH = [1, 2, 2, 1, 2, 1];
+const STEP: Record<string, number> = { 年: 0, 个月: 1, 周: 2, 天: 3, 小时: 4, 分钟: 5, 分: 5, 秒: 6 };
 
 /** 三年六个月, 两年零三个月, 3天5小时, 1小时59分40秒, 9秒98: one length of time in ever smaller units, in the first of them. */
 export function readShorter(src: Source, f: Figure, name: string, units: Units): void {
@@ -44,12 +46,14 @@ export function readShorter(src: Source, f: Figure, name: string, units: Units):
       break;
     }
     const n = readNumeral(src, at, units.ahead);
-    if (!n || n.vague || n.high !== null || n.bare || n.arabic !== f.numeral.arabic) break;
+    // 8天又二十个小时: 又 joins what is not written alike
+    const alike = n?.arabic === f.numeral.arabic || total > 0 || src.s[f.end] === AND;
+    if (!n || n.vague || n.high !== null || n.bare || !alike) break;
     const found = PARTS.findIndex(
       (p, k) => k > step! && n.value < p.limit && p.words.some((w) => stands(src, n.end, w)),
     );
-    // 3年30天: two lengths of time; 1小时40秒 is one
-    if (found < 0 || found > step + (step < HOURS ? 1 : 2)) break;
+    // 3年30天: two lengths of time; 1个月12天, 一个星期3小时 and 1小时40秒 are one each
+    if (found < 0 || found > step + REACH[step]!) break;
     total += n.value * PARTS[found]!.seconds;
     f.end = n.end + PARTS[found]!.words.find((w) => stands(src, n.end, w))!.length;
     step = found;

@@ -4,7 +4,7 @@ import { readUnit, type UnitRead } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
 import { hasZero, isOrdinalUse, isSlogan, unitAllowed, width1 } from './allowed.ts';
 import { isPriced, toCents } from './coins.ts';
-import { isSpeed, readDegree, toKnots } from './degree.ts';
+import { isSpeed, readDegree, timeBefore, toKnots, toSpeed } from './degree.ts';
 import { readMinutes } from './duration.ts';
 import { readTail } from './tail.ts';
 import { blank, dress, type Reading } from './types.ts';
@@ -31,6 +31,8 @@ export function withUnit(
   if (!n.arabic && width1(n) && isSlogan(src, u, units)) return u.end;
   dress(f, u);
   if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
+  const time = f.dimension === 'length' ? timeBefore(src, n.start) : null;
+  if (time) toSpeed(f, time);
   if (u.unit.name === '节' && isSpeed(src, n.start)) toKnots(f);
   if (u.unit.name === '分' && f.dimension === 'count' && isPriced(src, n.start)) toCents(f);
   if ((u.unit.ordinal && isOrdinalUse(src, n, u)) || (u.unit.name === '次' && !n.arabic && on(src, n.start - 1, '届')))

@@ -6,7 +6,7 @@ import type { Numeral } from '../numeral/types.ts';
 import { readUnit, type UnitRead } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
 import { readUpperCoins } from './coins.ts';
-import { readDegree } from './degree.ts';
+import { readDegree, timeBefore, toSpeed } from './degree.ts';
 import { withUnit } from './measure.ts';
 import { isSigned, signStart } from './sign.ts';
 import { readTenths } from './tenths.ts';
@@ -92,6 +92,8 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
     if (u.inner === 'more') f.inner = 'moreThan';
     if (u.unit.name === '元' || u.unit.name === '块') readUpperCoins(src, f, b);
     if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
+    const time = f.dimension === 'length' ? timeBefore(src, start) : null;
+    if (time) toSpeed(f, time);
     readRangeTail(src, f, u);
   }
   return f;
