@@ -1,6 +1,6 @@
 import { Char, CLASS, is, isDigit, isWideDigit } from './characters.ts';
 import type { Draft } from './draft.ts';
-import { isInsideNumeral } from './gap.ts';
+import { isInsideNumeral, isPoint } from './gap.ts';
 import { Fact, type Lines } from './lines.ts';
 import type { EditReason } from './types.ts';
 
@@ -167,7 +167,11 @@ function strayBlank(
   // 占 1 2 . 5 亿 元: where every letter stands apart, so does every digit; two figures would stand further apart
   if (spread && to - from === 1 && (digitLeft || isNumeralMark(left)) && (digitRight || isNumeralMark(right)))
     return 'spaced-digits';
-  if (prose && digitLeft && digitRight) return isInsideNumeral(units, from, to, start, end) ? 'spaced-digits' : null;
+  if ((digitLeft || isPoint(left)) && (digitRight || isPoint(right))) {
+    // a headline's wide blank is layout
+    if (!prose && (to - from > 1 || units[from] !== 0x20)) return null;
+    return isInsideNumeral(units, from, to, start, end) ? 'spaced-digits' : null;
+  }
   const numeralLeft = digitLeft || left === 0x25;
   if (numeralLeft && !digitRight && r & Char.unit) return 'stray-space';
   if (prose && ((numeralLeft && r & Char.han) || (digitRight && l & Char.han))) return 'stray-space';

@@ -102,10 +102,13 @@ function isLabelled(l: Lines, i: number): boolean {
 const mayEndNumeral = (c: number): boolean =>
   (c >= 0x30 && c <= 0x39) || c === 0x2c || c === 0x2e || c === 0x25 || c === 0x2030;
 
+const YEAR = '年'.charCodeAt(0);
+
 /** A row of columns: cells apart by blanks, two or more of them numerals, and no sentence. */
 function isRow(units: Uint16Array, start: number, end: number, facts: number): boolean {
   if ((facts & (Fact.hasGap | Fact.hasDigit)) !== (Fact.hasGap | Fact.hasDigit)) return false;
   if (facts & Fact.terminal || end - start > 200) return false;
+  if (facts & Fact.hasMark && hasClause(units, start, end)) return false;
   let cells = 0;
   let numbers = 0;
   let spaced = true; // 2 0 1 1: letter-spaced
@@ -114,10 +117,21 @@ function isRow(units: Uint16Array, start: number, end: number, facts: number): b
     while (i < end && !(CLASS[units[i]!]! & Char.blank)) i++;
     cells++;
     if (i - from !== 1) spaced = false;
+    else if (units[from] === YEAR) return false; // 2 012 年 1—3 月…: a headline
     if (isNumeral(units, from, i)) numbers++;
     while (i + 1 < end && CLASS[units[i + 1]!]! & Char.blank) i++;
   }
   return !spaced && numbers >= 2 && cells - numbers <= numbers + 1;
+}
+
+/** A mark that parts clauses: 产值 3 6.8 亿元，增长 1 1. 2% is no row. Not one between digits (３，０００), nor one that ends the line. */
+function hasClause(units: Uint16Array, start: number, end: number): boolean {
+  for (let i = start + 1; i < end - 1; i++) {
+    const c = units[i]!;
+    if (c === 0x3002 || c === 0xff1b) return true;
+    if (c === 0xff0c && !(isDigit(units[i - 1]!) && isDigit(units[i + 1]!))) return true;
+  }
+  return false;
 }
 
 /** A cell of digits of any width, with or without a sign, grouped, with decimals, a percentage. */

@@ -1,6 +1,8 @@
 import { Char, is, isDigit } from './characters.ts';
 import { isUnitCut } from './cut-unit.ts';
+import { isWordCut } from './cut-word.ts';
 import { isText, Shape } from './furniture.ts';
+import { isNumeralCut } from './gap.ts';
 import { Fact, Join, type Lines } from './lines.ts';
 import { doBlanksBreak, isFull, NARROWEST, rowsOf } from './rows.ts';
 
@@ -78,6 +80,7 @@ function joinUnits(l: Lines): void {
     const end = l.end[i]!;
     const next = l.start[i + 1]!;
     if (hasDigit && isGroupCut(units, end, next)) join[i] = Join.number;
+    else if (isDigitCut(l, i)) join[i] = Join.number;
     else if (facts[i + 1]! & Fact.startsClosing && !isWhole(l, i))
       join[i] = is(units, end - 1, Char.digit) ? Join.unit : Join.wrapped;
     else if (!hasDigit) continue;
@@ -86,6 +89,17 @@ function joinUnits(l: Lines): void {
     else if (isUnitCut(l.text, units, start, end, next)) join[i] = Join.unit;
   }
 }
+
+/** 再修2⏎60公里: the rest of a sentence or a headline stands before the digits. */
+const isDigitCut = (l: Lines, i: number): boolean =>
+  (l.facts[i]! & Fact.endsWithDigit & (l.facts[i + 1]! << DIGIT_AT_END)) !== 0 &&
+  l.end[i]! - l.start[i]! >= SHORTEST_CUT &&
+  l.blanks[i + 1] === 0 &&
+  isNumeralCut(l.units, l.start[i]!, l.end[i]!, l.start[i + 1]!, l.end[i + 1]!);
+/** By so many bits `endsWithDigit` stands above `startsWithDigit`. */
+const DIGIT_AT_END = 1;
+/** What is shorter may be a label with its number: 二等奖3. */
+const SHORTEST_CUT = 10;
 
 /** 3,⏎284.10: three digits behind a separator at the line's end. */
 function isGroupCut(units: Uint16Array, end: number, next: number): boolean {
@@ -143,7 +157,7 @@ const canTakeNumber = (l: Lines, i: number): boolean =>
 /** A line that ends on digits, or digits and a scale. */
 function endsInNumeral(units: Uint16Array, start: number, end: number): boolean {
   let i = end - 1;
-  while (i > start && '万亿萬億千百十'.includes(String.fromCharCode(units[i]!))) i--;
+  while (i > start && '万亿萬億千百十余多'.includes(String.fromCharCode(units[i]!))) i--;
   return isDigit(units[i]!);
 }
 
@@ -174,7 +188,8 @@ function joinWrapped(l: Lines, torn: boolean): void {
     const joined =
       isOpen ||
       (!isHeadline && (digits || isFull(l, rows, r, first, 1))) ||
-      ((facts & Fact.hasHan) !== 0 && EDGE[firstOf(l, i + 1)]! & Edge.goesOn && begins(l, i + 1, GOES_ON));
+      ((facts & Fact.hasHan) !== 0 && EDGE[firstOf(l, i + 1)]! & Edge.goesOn && begins(l, i + 1, GOES_ON)) ||
+      ((facts & Fact.hasMark) !== 0 && isWordCut(lastOf(l, i), firstOf(l, i + 1)));
     if (!joined) continue;
     const words = is(l.units, l.end[i]! - 1, Char.latin) && is(l.units, l.start[i + 1]!, Char.latin);
     l.join[i] = (digits ? Join.number : Join.wrapped) + (words ? Join.withSpace : 0);
