@@ -1,4 +1,5 @@
 import type { QuantityRules } from '../rules/quantity.ts';
+import { closeUp, coversAll, LONGEST_ALONE, readAlone, spread } from './alone.ts';
 import { Begin, compileBegin } from './begin.ts';
 import { isDigit, type Source, toSource } from './chars.ts';
 import { isDeadEnd, skipArticle } from './dead-end.ts';
@@ -50,7 +51,10 @@ interface Reader {
 /** A scanner by compiled rules; it keeps nothing of a text for the next. */
 export function createScanner(compiled: ScannerTables): Scanner {
   const tables: Tables = { ...compiled, units: readyUnits(compiled.units) };
-  return (text, options = {}) => scan(text, options, tables);
+  return (text, options = {}) => {
+    const found = scan(text, options, tables);
+    return text.length <= LONGEST_ALONE && !coversAll(found, text) ? scanAlone(text, found, options, tables) : found;
+  };
 }
 
 /** Compiles rules: some milliseconds. */
@@ -94,6 +98,16 @@ function scan(text: string, options: QuantityOptions, t: Tables): Quantity[] {
     reader.floor = i = read.outerEnd;
   }
   return out;
+}
+
+/** A short text of which not all was read: it may be one figure with spaces in it, or one numeral. */
+function scanAlone(text: string, found: Quantity[], options: QuantityOptions, t: Tables): Quantity[] {
+  const closed = closeUp(text);
+  const read = closed ? scan(closed.text, options, t) : [];
+  if (closed && coversAll(read, closed.text)) return [spread(read[0]!, text, closed.places)];
+  const src = toSource(text, t.begin, Begin.folds);
+  const figure = readAlone(src, t.units, t.notFigures);
+  return figure ? [toQuantity(src, figure, 0, t.modifiers)] : found;
 }
 
 const NEWLINE = 10;

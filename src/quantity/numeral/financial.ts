@@ -1,5 +1,6 @@
 import { DIGIT, KIND, Kind, on, SCALE, type Source } from '../chars.ts';
-import { DIAN, LING, ZERO } from '../marks.ts';
+import { DIAN, LAI, LING, WAN, YI, ZERO } from '../marks.ts';
+import { isVagueMark } from './marks.ts';
 import type { Numeral } from './types.ts';
 
 /** 十万|捌仟, 两百万|零伍拾: the numeral goes on in financial characters; 三亿|陆地 does not. */
@@ -7,6 +8,9 @@ export function isFinancialAhead(src: Source, end: number): boolean {
   const at = src.s[end] === ZERO ? end + 1 : end;
   return (KIND[src.s[at]!]! & Kind.financial) !== 0 && (KIND[src.s[at + 1]!]! & Kind.scale) !== 0;
 }
+
+/** A digit, financial or not. */
+const isDigitOf = (c: number): boolean => (KIND[c]! & (Kind.financial | Kind.digit)) !== 0 && !(KIND[c]! & Kind.scale);
 
 const MONEY_OR_COUNTER = '元圆角分个家件名张份台吨亩只';
 
@@ -48,25 +52,31 @@ export function readFinancial(src: Source, at: number): Numeral | null {
     }
     pending = 0;
   }
-  // 伍元整, 叁角: one digit alone needs money behind it
+  // 伍元整, 叁角: one digit alone needs money behind it, or decimals: 玖点伍
+  if (!scaled && i === at + 1 && s[i] === DIAN && isDigitOf(s[i + 1]!)) scaled = proper;
   if ((!proper && !on(src, i, MONEY_OR_COUNTER)) || (!scaled && !on(src, i, MONEY_OR_COUNTER))) return null;
   // 壹万三 is 13000, as 一万三 is
   let value = total + section + (lastScale >= 100 ? (pending * lastScale) / 10 : pending);
   // 叁拾陆点伍
   let fraction = '';
-  if (s[i] === DIAN && scaled)
-    for (let k = i + 1; KIND[s[k]!]! & (Kind.financial | Kind.digit) && !(KIND[s[k]!]! & Kind.scale); k++)
-      fraction += DIGIT[s[k]!]!;
+  if (s[i] === DIAN && scaled) for (let k = i + 1; isDigitOf(s[k]!); k++) fraction += DIGIT[s[k]!]!;
   if (fraction !== '') {
     value = Number(`${total + section + pending}.${fraction}`);
     i += fraction.length + 1;
+  }
+  // 壹千多万
+  let vague: Numeral['vague'] = null;
+  if (fraction === '' && pending === 0 && isVagueMark(s[i]!) && (s[i + 1] === WAN || s[i + 1] === YI) && value < 1e4) {
+    vague = s[i] === LAI ? 'approx' : 'moreThan';
+    value *= SCALE.get(s[i + 1]!)!;
+    i += 2;
   }
   return {
     start: at,
     end: i,
     value,
     high: null,
-    vague: null,
+    vague,
     scale: 1,
     mantissa: value,
     arabic: false,
