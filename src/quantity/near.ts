@@ -39,7 +39,7 @@ put(Near.sign, ` 下上负-+—${ENDINGS}`);
 put(Near.noiseBehind, `${latin}·〕]］】).-—`);
 // behind a space anything may follow
 put(Near.date | Near.join, ' ');
-put(Near.date, `年月日世财QH/.、和与${connectors}`);
+put(Near.date, `年月日世财QH/.·、和与${connectors}`);
 put(Near.clock, ':时点');
 put(Near.scale, '×*余多来几百千佰仟万亿兆kw');
 put(Near.special, '分又半成折:比/^');

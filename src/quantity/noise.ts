@@ -3,6 +3,7 @@ import { FOLD, isChineseNumeral, isDigit, isHan, isLatin, KIND, Kind, on, type S
 import { TEN, YUE } from './marks.ts';
 import { NEAR, Near } from './near.ts';
 import { addPair, hasPair, newPairs, type Pairs } from './pairs.ts';
+import { readYearLast } from './time/numeric-date.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Units } from './unit-table.ts';
 
@@ -104,7 +105,7 @@ function readLatinNoise(src: Source, at: number): number {
   while (isDigit(s[i]!)) i++;
   if (!named && !(NEAR[s[i]!]! & Near.noiseBehind)) return at;
   const length = i - at;
-  if (s[i] === 0xb7 && isDigit(s[i + 1]!)) return tokenEnd(src, i + 1); // “3·15”
+  if (s[i] === 0xb7 && isDigit(s[i + 1]!) && length !== 4) return tokenEnd(src, i + 1); // “3·15”, but 2012·2·1
   // 〔2012〕15号
   if (length === 4 && on(src, at - 1, '〔[［【(') && on(src, i, '〕]］】)')) {
     let j = i + 1;
@@ -117,7 +118,7 @@ function readLatinNoise(src: Source, at: number): number {
     // 3.1.2, 192.168.0.1: but 2012.2.1 is a date
     let j = i + 1;
     while (isDigit(s[j]!)) j++;
-    if (s[j] === 46 && isDigit(s[j + 1]!)) return length === 4 ? at : tokenEnd(src, at);
+    if (s[j] === 46 && isDigit(s[j + 1]!)) return length === 4 || isYearLast(src, at, i) ? at : tokenEnd(src, at);
   }
   if ((s[i] === 45 || s[i] === 0x2014) && isDigit(s[i + 1]!)) {
     let j = i + 1;
@@ -125,7 +126,7 @@ function readLatinNoise(src: Source, at: number): number {
     const second = j - i - 1;
     // 0391-3909123, 400-800-1234
     if (c0(s[at]!) && length >= 3 && length <= 4 && second >= 7 && second <= 8) return j;
-    if (s[j] === 45 && isDigit(s[j + 1]!) && length !== 4) return tokenEnd(src, at);
+    if (s[j] === 45 && isDigit(s[j + 1]!) && length !== 4) return isYearLast(src, at, i) ? at : tokenEnd(src, at);
   }
   // 5G, 4S店, 3D: a letter that is no unit
   if (
@@ -140,6 +141,10 @@ function readLatinNoise(src: Source, at: number): number {
   if (isCircled(before)) return i;
   return at;
 }
+
+/** 13.5.2015, 3-7-2017: a date, no version or telephone number. */
+const isYearLast = (src: Source, at: number, end: number): boolean =>
+  end - at <= 2 && readYearLast(src, at, end) !== null;
 
 /** A320, COVID-19, PM2.5, G20, T3; www.a.cn/12, ?id=5. */
 function isNamed(src: Source, at: number, before: number): boolean {

@@ -1,6 +1,6 @@
-import { code, on, type Source, skipSpace } from '../chars.ts';
+import { code, isHan, on, type Source, skipSpace } from '../chars.ts';
 import { readConnector } from '../connector.ts';
-import { HUNDRED, NIAN, RI, YUE } from '../marks.ts';
+import { HUNDRED, NIAN, RI, THOUSAND, YUE } from '../marks.ts';
 import { edtf, edtfYear } from './calendar.ts';
 import { readCentury, readDecade } from './century.ts';
 import { note } from './context.ts';
@@ -10,7 +10,7 @@ import { readNumericDate, readNumericSpan } from './numeric-date.ts';
 import { readSmall } from './small.ts';
 import { type Part, type PartWords, span, type TimeContext, type TimeRead } from './types.ts';
 import { readFromYear, readListedYear, yearOf } from './year.ts';
-import { readEra, readLongEra, readReportYear } from './year-names.ts';
+import { readCountedYear, readEra, readLongEra, readReportYear } from './year-names.ts';
 
 /** Reads a date whose first character is a numeral at `at`; null where there is none. */
 export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartWords): TimeRead | null {
@@ -34,6 +34,7 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
   }
   if (c === YUE && n.value >= 1 && n.value <= 12 && n.length <= 2) return readFromMonth(src, at, n, mark, null, ctx);
   if (c === HUNDRED && !n.arabic) return readLongEra(src, at, ctx, parts);
+  if (c === THOUSAND && !n.arabic) return readCountedYear(src, at, ctx, parts);
   if (c === RI) return readDay(src, at, n, mark, ctx);
   if (c === code('世') && s[mark + 1] === code('纪') && n.value >= 1 && n.value <= 30)
     return readCentury(src, at, mark + 2, n.value);
@@ -47,6 +48,14 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
     const b = readSmall(src, connector);
     if (!b) return null;
     const unit = skipSpace(src, b.end);
+    if (n.length === 4 && b.length === 4 && s[unit] !== NIAN && on(src, at - 1, '从自')) {
+      // 从2016到2018
+      const first = yearOf(src, at, n);
+      const last = yearOf(src, connector, b);
+      const ends = !isHan(s[b.end]!) || on(src, b.end, '的间，');
+      if (first !== null && last !== null && first >= 1900 && last <= 2100 && last > first && ends)
+        return span(at, b.end, `${edtfYear(first)}/${edtfYear(last)}`, false, 'date/years');
+    }
     if (s[unit] === NIAN && n.length === 4 && (b.length === 4 || b.length === 2)) {
       const first = yearOf(src, at, n);
       const last =

@@ -1,4 +1,4 @@
-import { isHan, on, type Source, skipSpace, stands } from '../chars.ts';
+import { isHan, isNumeral, on, type Source, skipSpace, stands } from '../chars.ts';
 import { readConnector } from '../connector.ts';
 import { HAO, NIAN, RI, YUE } from '../marks.ts';
 import { daysIn, edtf } from './calendar.ts';
@@ -53,6 +53,13 @@ export function readFromMonth(
         figure: true,
         rule: 'date/day',
       };
+    }
+    if (isBareDay(src, n, d, base)) {
+      const known = base ?? yearFor(ctx, month, d.value);
+      if (d.value > daysIn(known.year, month)) return null;
+      note(ctx, known.year, month, d.end, true);
+      const time = { edtf: edtf(known.year, month, d.value), granularity: 'day', inferred: known.inferred } as const;
+      return { start, end: d.end, time, figure: true, rule: 'date/day' };
     }
     // 9月26—28日
     const connector = readConnector(src, d.end);
@@ -112,6 +119,13 @@ export function readFromMonth(
     figure: true,
     rule: 'date/month',
   };
+}
+
+/** 一月二十三, 二〇〇四年八月十五: the day says no 日. 八月十五 and 七月十五 without a year are of the lunar calendar. */
+function isBareDay(src: Source, month: Small, day: Small, base: Base): boolean {
+  if (day.arabic || month.arabic || day.value < 10 || isNumeral(src.s[day.end]!)) return false;
+  if (base === null && day.value === 15 && month.value > 6 && month.value < 9) return false;
+  return !isHan(src.s[day.end]!) || on(src, day.end, '的晚夜早中上下前后当是在与和及');
 }
 
 export function readMonths(

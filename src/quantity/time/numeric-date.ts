@@ -1,29 +1,62 @@
-import { isDigit, on, type Source } from '../chars.ts';
+import { isDigit, isHan, isLatin, on, type Source } from '../chars.ts';
 import { readConnector } from '../connector.ts';
-import { DASH, HYPHEN } from '../marks.ts';
+import { DASH, HYPHEN, MIDDLE_DOT, POINT, SLASH } from '../marks.ts';
 import { daysIn, edtf } from './calendar.ts';
 import { readSmall } from './small.ts';
 import { type Part, span, type TimeRead } from './types.ts';
 
-/** 2012-02-01, 2012.2.1, 2012/2/1; the same mark twice. */
+/** 2012-02-01, 2012.2.1, 2012/2/1, 2012·2·1; the same mark twice. */
 export function readNumericDate(src: Source, at: number): Part | null {
   const { s } = src;
   if (!isDigit(s[at]!)) return null;
   let i = at;
   while (isDigit(s[i]!)) i++;
+  if (i - at <= 2) return readYearLast(src, at, i);
   if (i - at !== 4) return null;
   const mark = s[i]!;
-  if (mark !== HYPHEN && mark !== 46 && mark !== 47 && mark !== DASH) return null;
+  if (mark !== HYPHEN && mark !== POINT && mark !== SLASH && mark !== DASH && mark !== MIDDLE_DOT) return null;
   const year = small(src, at, i);
   if (year < 1600 || year > 2199) return null;
   let j = i + 1;
   while (isDigit(s[j]!)) j++;
-  if (j === i + 1 || j - i > 3 || s[j] !== mark) return null;
   const month = small(src, i + 1, j);
+  if (j - i === 3 && s[j] !== mark && isYearMonth(src, i, j, year, month))
+    return { year, month, day: null, edtf: null, granularity: 'month', end: j, inferred: false, figure: true };
+  if (j === i + 1 || j - i > 3 || s[j] !== mark) return null;
   let k = j + 1;
   while (isDigit(s[k]!)) k++;
   if (k === j + 1 || k - j > 3) return null;
   const day = small(src, j + 1, k);
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  return { year, month, day, edtf: null, granularity: 'day', end: k, inferred: false, figure: true };
+}
+
+/** 2008/08, 2008-03: a month in two figures. 2008-09年 and 2010-12 may be years, 2008.08 a decimal. */
+function isYearMonth(src: Source, mark: number, end: number, year: number, month: number): boolean {
+  const { s } = src;
+  if (month < 1 || month > 12 || year < 1900 || isHan(s[end]!) || isLatin(s[end]!)) return false;
+  if (on(src, end, '.-/—~%') || (mark >= 5 && on(src, mark - 5, '-/.—'))) return false;
+  return s[mark] === SLASH || (s[mark] === HYPHEN && s[mark + 1] === 48 && month !== (year + 1) % 100);
+}
+
+/**
+ * 3/7/2017, 13.5.2015, 08-08-2008: the year last. With slashes the month stands first, as the Americans have it, else the day, unless one of
+ * the two can only be a day.
+ */
+export function readYearLast(src: Source, at: number, end: number): Part | null {
+  const { s } = src;
+  const mark = s[end]!;
+  if (mark !== HYPHEN && mark !== POINT && mark !== SLASH) return null;
+  let j = end + 1;
+  while (isDigit(s[j]!)) j++;
+  if (j === end + 1 || j - end > 3 || s[j] !== mark) return null;
+  let k = j + 1;
+  while (isDigit(s[k]!)) k++;
+  const year = small(src, j + 1, k);
+  if (k - j !== 5 || year < 1900 || year > 2199 || s[k] === mark) return null;
+  const [a, b] = [small(src, at, end), small(src, end + 1, j)];
+  const monthFirst = a > 12 ? false : b > 12 || mark === SLASH;
+  const [month, day] = monthFirst ? [a, b] : [b, a];
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   return { year, month, day, edtf: null, granularity: 'day', end: k, inferred: false, figure: true };
 }

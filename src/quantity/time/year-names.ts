@@ -1,7 +1,7 @@
 import { isDigit, isLatin, on, type Source, stands } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import { edtfYear, partOfYear } from './calendar.ts';
-import type { Small } from './small.ts';
+import { readSmall, type Small } from './small.ts';
 import type { PartWords, TimeContext, TimeRead } from './types.ts';
 import { readFromYear } from './year.ts';
 
@@ -32,6 +32,16 @@ export function readLongEra(src: Source, at: number, ctx: TimeContext, parts: Pa
   return n && n.high === null && n.vague === null && on(src, n.end, '年')
     ? readEra(src, at, n.value, n.end + 1, ctx, parts)
     : null;
+}
+
+/** A year counted out: 两千零五年, 两千年八月; 两千年历史 is a length of time. */
+export function readCountedYear(src: Source, at: number, ctx: TimeContext, parts: PartWords): TimeRead | null {
+  const n = readNumeral(src, at, () => false);
+  if (!n || n.high !== null || n.vague !== null || !on(src, n.end, '年')) return null;
+  if (n.value < 1900 || n.value > 2099 || on(src, n.end + 1, '前后以历来多')) return null;
+  const month = readSmall(src, n.end + 1);
+  if (n.value % 100 === 0 && !(month && on(src, month.end, '月'))) return null;
+  return readFromYear(src, at, n.end + 1, n.value, false, true, ctx, parts);
 }
 
 const [Q, H] = [81, 72];

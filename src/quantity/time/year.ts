@@ -23,6 +23,11 @@ export function yearOf(src: Source, at: number, n: Small): number | null {
         return null;
     return n.value;
   }
+  // 三六七年一月: the digits of an early year, where a month follows
+  if (n.length === 3 && !n.arabic && n.value >= 200) {
+    const month = readSmall(src, after);
+    return month && src.s[month.end] === YUE && month.value >= 1 && month.value <= 12 ? n.value : null;
+  }
   if (n.length === 2 && src.s[at + 1] !== LIANG) {
     const full = n.value < 50 ? 2000 + n.value : 1900 + n.value;
     const hasMonth = readSmall(src, skipSpace(src, after));
