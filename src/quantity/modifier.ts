@@ -1,5 +1,5 @@
 import type { QuantityRules } from '../rules/quantity.ts';
-import { code, FOLD, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
+import { code, FOLD, isDigit, isLatin, isNumeral, on, type Source, skipSpace } from './chars.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { Modifier } from './types.ts';
 
@@ -78,7 +78,7 @@ function readBehind(src: Source, end: number, m: Modifiers, out: Outside): void 
     return;
   }
   if (on(src, next, '内') && !on(src, next + 1, '容部外在资需地') && isShortTime(src, end)) {
-    // 30分钟内, 48小时内; 半个月内 says when, not how long
+    // 30分钟内, 48小时内, 90日内; 半个月内 says when, not how long
     out.outerEnd = next + 1;
     out.modifier ??= 'atMost';
     return;
@@ -100,7 +100,7 @@ const isHanScale = (src: Source, at: number): boolean => on(src, at, '万亿千�
 const isShortTime = (src: Source, end: number): boolean =>
   on(src, end - 1, '钟秒天') ||
   (on(src, end - 1, '时') && on(src, end - 2, '小')) ||
-  (on(src, end - 1, '日') && on(src, end - 2, '作易'));
+  (on(src, end - 1, '日') && (on(src, end - 2, '作易') || isNumeral(src.s[end - 2]!)));
 
 /** Whether the figure ends on a ratio, or on a round scale with at most its unit behind: 七成, 10亿元, 百亿. */
 function isThreshold(src: Source, start: number, end: number): boolean {

@@ -30,7 +30,7 @@ const [GE, DUO, BAN, SLASH, MEI, DOT, YI, WAN] = [...'个多半/每·亿万'].ma
   number,
   number,
 ];
-const HALVED = ['月', '小时', '钟头', '世纪', '星期', '学期', '季度'];
+const HALVED = ['月', '小时', '钟头', '分钟', '钟', '世纪', '星期', '学期', '季度'];
 
 /** Reads the unit at `at` (past one space); null where none stands. */
 export function readUnit(src: Source, at: number, units: Units): UnitRead | null {
@@ -103,14 +103,18 @@ function readSplitUnit(src: Source, at: number, units: Units): UnitRead | null {
     let k = 0;
     while (k < word.length && s[at + 2 + k] === word.charCodeAt(k)) k++;
     if (k < word.length) continue;
-    const probe = Uint16Array.from([...`个${word}`].map(code));
-    if (units.trie.match(probe, 0, probe.length) !== probe.length) continue;
-    const unit = units.ofWord[units.trie.id]!;
+    const unit = unitNamed(`个${word}`, units) ?? unitNamed(word, units); // 五个半分钟
+    if (!unit) continue;
     const end = at + 2 + word.length;
     if (end > n) return null;
     return plain(unit, end, `个${word}`, { inner: c === DUO ? 'more' : 'half' });
   }
   return null;
+}
+
+function unitNamed(word: string, units: Units): Unit | null {
+  const probe = Uint16Array.from([...word].map(code));
+  return units.trie.match(probe, 0, probe.length) === probe.length ? units.ofWord[units.trie.id]! : null;
 }
 
 /** 元/吨, 立方米/秒, 公里每小时, 元/人·月: a second unit makes a rate, unless the table has the two as one. */

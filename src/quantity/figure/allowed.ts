@@ -1,4 +1,5 @@
 import { isHan, isLatin, KIND, Kind, on, type Source, stands } from '../chars.ts';
+import { LIANG } from '../marks.ts';
 import type { Numeral } from '../numeral/types.ts';
 import type { UnitRead } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
@@ -15,7 +16,7 @@ export function unitAllowed(src: Source, n: Numeral, u: UnitRead, units: Units):
   // “十项民生工程” is a name; 一天一次, 一月一通报 say how often
   if (unit.counter && on(src, n.start - 1, '“')) return 'skip';
   if (n.value === 1 && width === 1 && (on(src, n.end + unit.name.length, '一') || unit.name === '分')) return 'skip';
-  if (unit.name === '大' || (width === 1 && isLatin(unit.name.charCodeAt(0)))) return 'skip';
+  if (unit.name === '大' || (width === 1 && isLatin(src.s[u.start]!))) return 'skip';
   if (unit.name === '两' && (n.high !== null || on(src, n.end + 1, '个天句年人名位手地国岸会'))) return 'drop';
   if (unit.name === '块' && width === 1 && digitOf(src.s[n.end + 1]!) >= 0) return 'yes';
   if (unit.name === '角' && digitOf(src.s[n.end + 1]!) > 0 && on(src, n.end + 2, '分')) return 'yes';
@@ -24,6 +25,7 @@ export function unitAllowed(src: Source, n: Numeral, u: UnitRead, units: Units):
   if (
     n.value === 1 &&
     width === 1 &&
+    !isFinancial(src, n.start) &&
     !unit.one &&
     !(unit.dimension === 'people' && units.oneBefore.some((w) => stands(src, u.end, w))) &&
     !(unit.name === '个' && on(src, n.end + 1, '半') && isNounless(src, n.end + 2))
@@ -32,9 +34,13 @@ export function unitAllowed(src: Source, n: Numeral, u: UnitRead, units: Units):
   if (unit.name === '度' && stands(src, n.start - 2, '零下')) return 'yes';
   const ordinalUnit = unit.name === '等' || unit.name === '级' || unit.name === '期';
   if (ordinalUnit && width === 1) return unit.name === '等' && !on(src, n.end + 1, '奖功') ? 'drop' : 'yes';
-  if (!unit.chinese && width === 1) return 'drop';
+  if (unit.name === '日' && (src.s[n.start] === LIANG || on(src, u.end, '内'))) return 'yes'; // 两日, 十日内
+  if (!unit.chinese && width === 1 && !isFinancial(src, n.start)) return 'drop';
   return 'yes';
 }
+
+/** 壹角: no article is written so. */
+const isFinancial = (src: Source, at: number): boolean => (KIND[src.s[at]!]! & Kind.financial) !== 0;
 
 /** 六纵四横, 四集一转, 十强十快: numeral, character, numeral, character, of which the second pair counts nothing. */
 export function isSlogan(src: Source, u: UnitRead, units: Units): boolean {

@@ -1,6 +1,9 @@
 import { code, isDigit, KIND, Kind, on, type Source, stands } from '../chars.ts';
 import { TIMES } from '../marks.ts';
+import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
+import { readUnit, type UnitRead } from '../unit.ts';
+import type { Units } from '../unit-table.ts';
 import { digitOf, isNounless } from './ahead.ts';
 import { blank, type Figure } from './types.ts';
 
@@ -43,7 +46,22 @@ export function readCoins(src: Source, f: Figure): void {
   if (!found || f.value === null) return;
   if (on(src, i - 1, '角毛分') && on(src, i, '钱')) i++; // 六角七分钱
   f.value = Math.round(f.value * 100 + sum) / 100;
+  const thousandths = hundredths >= 0 ? coinAt(src, i, '厘') : -1;
+  if (thousandths >= 0) {
+    f.value = Math.round(f.value * 1000 + thousandths) / 1000;
+    i += 2;
+  }
   f.end = i;
+}
+
+/** 两美元又三美分, 3英镑20便士: the hundredths of the same currency, by their own name. */
+export function readCentsOf(src: Source, f: Figure, u: UnitRead, units: Units): void {
+  if (f.value === null || f.inner || f.numeral.scale >= 1e4 || f.numeral.decimal) return;
+  const n = readNumeral(src, on(src, f.end, '又零') ? f.end + 1 : f.end, units.ahead);
+  const cents = n && n.high === null && !n.vague && n.value < 100 ? readUnit(src, n.end, units) : null;
+  if (!n || cents?.base !== u.base || cents.factor !== 0.01) return;
+  f.value = Math.round(f.value * 100 + n.value) / 100;
+  f.end = cents.end;
 }
 
 /** The digit before a coin's name at `at`, -1 for none. */

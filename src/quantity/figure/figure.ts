@@ -6,7 +6,7 @@ import { readPower } from '../numeral/power.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
-import { readFraction, readMixedFraction, readPercentWords, readSlash } from './fraction.ts';
+import { readFraction, readMixedFraction, readOnePart, readPercentWords, readSlash } from './fraction.ts';
 import { readHalf, readOneHalf } from './half.ts';
 import { withUnit } from './measure.ts';
 import { readPaired, readShared } from './pair.ts';
@@ -53,6 +53,10 @@ export function readFigure(src: Source, at: number, units: Units, floor = 0): Re
 function readSpecial(src: Source, n: Numeral, units: Units): Reading {
   const { s } = src;
   if (stands(src, n.end, '分之')) return readFraction(src, n, units);
+  if (stands(src, n.end, '分一')) {
+    const part = readOnePart(src, n, units);
+    if (part) return part;
+  }
   if (on(src, n.end, '又')) return readMixedFraction(src, n, units);
   if (s[n.end] === BAN && n.value === 1 && n.end - n.start === 1 && !n.arabic) return readOneHalf(src, n);
   const tenths = readTenths(src, n);

@@ -1,6 +1,7 @@
-import { code, on, type Source, skipSpace, stands } from '../chars.ts';
+import { code, isNumeral, on, type Source, skipSpace, stands } from '../chars.ts';
 import { readConnector } from '../connector.ts';
 import { SLASH } from '../marks.ts';
+import { readChineseDecimal } from '../numeral/digit-row.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit } from '../unit.ts';
@@ -13,10 +14,13 @@ export function readPercentWords(src: Source, at: number, units: Units): Reading
   const { s } = src;
   if (!on(src, at, '百千万') || on(src, at - 1, '一二三四五六七八九十') || !stands(src, at + 1, '分之')) return null;
   const from = skipSpace(src, at + 3);
-  const n = readNumeral(src, from, units.ahead);
+  const negative = on(src, from, '负-') && isNumeral(s[from + 1]!); // 百分之负六十五
+  const n = on(src, from, '点')
+    ? readChineseDecimal(src, from, 0, from)
+    : readNumeral(src, negative ? from + 1 : from, units.ahead);
   if (!n) return null;
-  if (n.bare && n.value === 100) n.value = 100;
   const f = blank({ ...n, start: at });
+  if (negative && f.value !== null) f.value = -f.value;
   const [unit, unitCode, factor] =
     s[at] === code('百') ? ['%', '%', 0.01] : s[at] === code('千') ? ['‰', '[ppth]', 0.001] : ['‱', '10*-4', 0.0001];
   f.unit = unit as string;
@@ -41,6 +45,26 @@ export function readPercentWords(src: Source, at: number, units: Units): Reading
   return f;
 }
 
+/** 约三分一 is a third: 之 is left out where one part is meant. */
+export function readOnePart(src: Source, n: Numeral, units: Units): Reading {
+  const end = n.end + 2;
+  if (n.arabic || n.value < 2 || n.value > 10 || n.decimal || isNumeral(src.s[end]!) || on(src, end, '秒厘毫'))
+    return null;
+  const f = blank({ ...n, end });
+  f.value = 1 / n.value;
+  f.dimension = 'ratio';
+  f.base = '1';
+  f.rule = 'ratio/fraction';
+  return withMeasure(src, f, units);
+}
+
+/** 四分之一公升, 1/2公斤: a part of a measure. */
+function withMeasure(src: Source, f: Figure, units: Units): Figure {
+  const u = readUnit(src, f.end, units);
+  if (u && !u.unit.counter && !u.inner && u.dimension !== 'ratio' && u.dimension !== 'date') dress(f, u);
+  return f;
+}
+
 /** 三分之一, 四分之三, 3分之2. */
 export function readFraction(src: Source, n: Numeral, units: Units): Reading {
   const top = readNumeral(src, n.end + 2, units.ahead);
@@ -52,16 +76,15 @@ export function readFraction(src: Source, n: Numeral, units: Units): Reading {
   f.base = '1';
   f.rule = 'ratio/fraction';
   f.inner = top ? top.vague : null;
-  const u = readUnit(src, f.end, units);
-  if (u && !u.unit.counter && !u.inner && u.dimension !== 'ratio' && u.dimension !== 'date') dress(f, u); // 四分之一公升
-  return f;
+  return withMeasure(src, f, units);
 }
 
-/** 一又二分之一, 3又1000分之23. */
+/** 一又二分之一, 3又1000分之23, 1又1/5. */
 export function readMixedFraction(src: Source, whole: Numeral, units: Units): Figure | null {
   const below = readNumeral(src, whole.end + 1, units.ahead);
-  if (!below || !stands(src, below.end, '分之')) return null;
-  const fraction = readFraction(src, below, units);
+  const slash = below !== null && below.arabic && src.s[below.end] === SLASH;
+  if (!below || !(slash || stands(src, below.end, '分之'))) return null;
+  const fraction = slash ? readSlash(src, below, units) : readFraction(src, below, units);
   if (fraction === null || typeof fraction === 'number' || fraction.value === null) return null;
   return { ...fraction, start: whole.start, value: whole.value + fraction.value, rule: 'ratio/mixed' };
 }
@@ -76,7 +99,7 @@ export function readSlash(src: Source, n: Numeral, units: Units): Reading {
     f.dimension = 'ratio';
     f.base = '1';
     f.rule = 'ratio/slash';
-    return f;
+    return withMeasure(src, f, units);
   }
   return b.end;
 }

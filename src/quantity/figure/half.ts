@@ -1,5 +1,5 @@
 import { on, type Source } from '../chars.ts';
-import { DUO } from '../marks.ts';
+import { CHENG, DUO, GE } from '../marks.ts';
 import type { Numeral } from '../numeral/types.ts';
 import { readUnit } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
@@ -29,8 +29,10 @@ export function readHalf(src: Source, at: number, units: Units): Reading {
     f.rule = 'numeral/half';
     return f;
   }
+  if (s[at + 1] === CHENG && isNounless(src, at + 2)) return tenth(n); // 半成
   if (!u || u.unit.counter || !u.unit.chinese || u.dimension === 'ratio' || u.inner === 'half') return null;
-  if (on(src, at - 1, '上下前后一大多过对参')) return null;
+  // 过半 is a word, but 再过半个小时 is half an hour
+  if (on(src, at - 1, '过') ? s[at + 1] !== GE : on(src, at - 1, '上下前后一大多对参')) return null;
   if (u.unit.name === '年' && on(src, u.end, '报度线检')) return u.end;
   if (u.unit.name === '天' && on(src, at + 2, '空')) return null;
   const f = blank(n);
@@ -42,6 +44,18 @@ export function readHalf(src: Source, at: number, units: Units): Reading {
   }
   return f;
 }
+
+/** 半成 is 5 %. */
+const tenth = (n: Numeral): Reading => ({
+  ...blank({ ...n, end: n.end + 1 }),
+  value: 5,
+  unit: '%',
+  code: '%',
+  base: '1',
+  factor: 0.01,
+  dimension: 'ratio',
+  rule: 'ratio/tenths',
+});
 
 /** 一半 is 50 %; 一半径 and 一半山 are not. */
 export function readOneHalf(src: Source, n: Numeral): Reading {

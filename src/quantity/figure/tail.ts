@@ -3,7 +3,7 @@ import { BAN, DUO, YU } from '../marks.ts';
 import type { UnitRead } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
 import { digitOf, isNounless, isUnitAhead } from './ahead.ts';
-import { readCents, readCoins } from './coins.ts';
+import { readCents, readCentsOf, readCoins } from './coins.ts';
 import { readShorter } from './duration.ts';
 import type { Figure } from './types.ts';
 
@@ -34,8 +34,9 @@ export function readTail(src: Source, f: Figure, u: UnitRead, units: Units): voi
   if (f.dimension === 'duration' && f.value !== null && !f.numeral.decimal && f.numeral.scale === 1)
     readShorter(src, f, u.unit.name, units);
   else if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal)
-    readMinor(src, f, u, units);
+    u.dimension === 'money' && u.base !== 'CNY' ? readCentsOf(src, f, u, units) : readMinor(src, f, u, units);
   else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
+  else if (u.dimension === 'money' && u.factor === 1) readCentsOf(src, f, u, units);
   else if (u.unit.name === '角' || u.unit.name === '毛') readCents(src, f);
   else if (u.unit.name === '米' || u.unit.name === '亩' || u.unit.name === '斤') readSmaller(src, f, u);
 }
