@@ -2,6 +2,7 @@ import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { Cell } from './bracket-units.ts';
 import type { Meaning, MeaningRules, Trace } from './meaning.ts';
+import { isFuture, isPast } from './when.ts';
 
 /** A period as a record holds it. */
 export type Period = NonNullable<Meaning['period']>;
@@ -41,6 +42,12 @@ export interface Context {
   headingPeriod: Period | null;
   /** A heading says that what stands below is to be done: 2019年工作安排. */
   isPlan: boolean;
+  /** Where the quotation ends whose times the paragraph has taken up, -1 for none, and what the paragraph was told of before it. */
+  quoteEnd: number;
+  outerPeriod: Period | null;
+  /** 附注：…: what is said of the figures holds for no time. */
+  isNote: boolean;
+  noteGoesOn: boolean;
   /** The last time of the article, for 当年 and 当日. */
   lastTime: Period | null;
   lastDay: Period | null;
@@ -73,6 +80,10 @@ export function newContext(
     articlePeriod: null,
     headingPeriod: null,
     isPlan: false,
+    quoteEnd: -1,
+    outerPeriod: null,
+    isNote: false,
+    noteGoesOn: false,
     lastTime: null,
     lastDay: null,
     leadParagraph: -1,
@@ -81,13 +92,15 @@ export function newContext(
 
 /** Goes on to a sentence: a new paragraph forgets whom the last one was about, a new article its time. */
 export function enterSentence(context: Context, sentence: number): void {
-  const { paragraph } = context.page.sentences[sentence]!;
+  const { start, paragraph } = context.page.sentences[sentence]!;
   const { article } = context.page.paragraphs[paragraph]!;
   if (article !== context.article) {
     context.article = article;
     context.articlePeriod = null;
     context.headingPeriod = null;
     context.isPlan = false;
+    context.isNote = false;
+    context.noteGoesOn = false;
     context.lastTime = null;
     context.lastDay = null;
     context.leadParagraph = -1;
@@ -100,6 +113,32 @@ export function enterSentence(context: Context, sentence: number): void {
     context.told = null;
     context.topicIsWork = false;
     context.period = null;
+    context.quoteEnd = -1;
+    noteNotes(context, paragraph);
+  } else if (context.quoteEnd >= 0 && start >= context.quoteEnd) {
+    // “去年用了一星期。”他算了一笔账: another time than now ends with the words of who told it
+    if (!isNow(context.period, context.date)) context.period = context.outerPeriod;
+    context.quoteEnd = -1;
   }
   context.sentence = sentence;
 }
+
+/** Whether a time has begun and not ended by the document's date. */
+export const isNow = (period: Period | null, date: string | null): boolean =>
+  period !== null &&
+  period.edtf !== null &&
+  date !== null &&
+  !isPast(period.edtf, date) &&
+  !isFuture(period.edtf, date);
+
+/** 附注：… speaks for its own paragraph; a line that is nothing but 注： for all below it. */
+function noteNotes(context: Context, paragraph: number): void {
+  const { text } = context;
+  const { start, end } = context.page.paragraphs[paragraph]!;
+  const at = text.charCodeAt(start) === ATTACHED ? start + 1 : start;
+  if (text.charCodeAt(at) === NOTE && (text[at + 1] === '：' || text[at + 1] === ':')) context.isNote = true;
+  else if (!context.noteGoesOn) context.isNote = false;
+  context.noteGoesOn = context.isNote && (context.noteGoesOn || end - at <= 3);
+}
+const ATTACHED = '附'.charCodeAt(0);
+const NOTE = '注'.charCodeAt(0);

@@ -101,7 +101,7 @@ function statusOf(
     return isOver ? 'actual' : told;
   }
   if (edtf && date) {
-    if (isFuture(edtf, date)) return 'planned';
+    if (isFuture(edtf, date) || period!.due) return 'planned';
     if (isPast(edtf, date)) return 'actual';
   }
   return context.isPlan && holding === 'happens' ? 'planned' : 'actual';

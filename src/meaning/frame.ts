@@ -1,6 +1,6 @@
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
-import type { Context, Period } from './context.ts';
+import { type Context, isNow, type Period } from './context.ts';
 import { Reach, type SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { isOneOf } from './view.ts';
@@ -75,11 +75,13 @@ export function noteTimes(t: Tokens, times: readonly SentenceTime[], context: Co
   const isMarket = isOfMarket(t);
   for (const time of times) {
     const { period } = time;
+    if (context.quoteEnd < 0) noteQuote(time, context);
     if (!period) {
       // 目前 goes on with a time that has not ended; 近年来, 过去 are times of their own
-      if (!time.isNow || (context.period && !goesOn(context.period, context))) context.period = null;
+      if (!time.isNow || (context.period && !isNow(context.period, context.date))) context.period = null;
       continue;
     }
+    if (time.isDue) continue; // 年底前: nothing else is told of it
     if (time.reach === Reach.figure) continue; // 上年为1.56元: what is compared with is not the time last told
     context.lastTime = period;
     if (time.isDay) context.lastDay = period;
@@ -89,6 +91,20 @@ export function noteTimes(t: Tokens, times: readonly SentenceTime[], context: Co
     } else if (!context.period || !holds(context.period, period)) context.period = null;
   }
 }
+
+/** A time in a quotation (“去年…。”) holds to its end. */
+function noteQuote({ start }: SentenceTime, context: Context): void {
+  const { text, page, paragraph } = context;
+  const bounds = page.paragraphs[paragraph]!;
+  const open = text.lastIndexOf('“', start);
+  if (open < bounds.start) return;
+  let close = text.indexOf('”', open);
+  if (close < 0 || close > bounds.end) close = bounds.end;
+  if (close < start || close - open < SHORTEST_QUOTE) return; // “十四五”
+  context.quoteEnd = close;
+  context.outerPeriod = context.period;
+}
+const SHORTEST_QUOTE = 10;
 
 /** The first time of a headline or of the first paragraph is that of the article; not one that somebody said, or one to come. */
 function noteArticle(time: SentenceTime, period: Period, isMarket: boolean, context: Context): void {
@@ -113,6 +129,3 @@ const isHistory = (edtf: string, date: string): boolean => Number(edtf.slice(0, 
 /** A year goes on where a day or month of it is told. */
 const holds = (frame: Period, period: Period): boolean =>
   frame.edtf !== null && period.edtf !== null && frame.edtf.length === 4 && period.edtf.startsWith(frame.edtf);
-
-const goesOn = ({ edtf }: Period, { date }: Context): boolean =>
-  edtf !== null && date !== null && !isPast(edtf, date) && !isFuture(edtf, date);

@@ -22,7 +22,7 @@ export function holdingOf(t: Tokens, r: Reading, f: Fields, type: string): Holdi
   if (type === 'age' || type === 'speed') return 'never';
   const measured = !isEmpty(r.measure);
   if (type === 'capacity') {
-    if (r.change >= 0) return 'happens';
+    if (r.change >= 0 || isAdded(t, r)) return 'happens'; // 水电|新增797万千瓦
     return measured && !(r.verb >= 0 && has(t.kind[r.verb]!, Class.yields)) ? 'is' : 'never'; // 装机容量达…, but 年产…, 10兆瓦项目
   }
   if (r.verb >= 0 && isOneOf(t, r.verb, STANDING)) return 'never';
@@ -44,6 +44,11 @@ export function holdingOf(t: Tokens, r: Reading, f: Fields, type: string): Holdi
   if (r.verb >= 0 || r.action >= 0 || f.byVerb || f.head !== '') return 'happens';
   return has(t.kind[r.at - 1] ?? 0, Class.strong) ? 'happens' : 'is';
 }
+
+/** 新增 stands before the figure: what comes about in a time. */
+const isAdded = (t: Tokens, r: Reading): boolean =>
+  isOneOf(t, r.at - 1, ADDS) || (r.verb >= 0 && isOneOf(t, r.verb, ADDS));
+const ADDS = words('新增', '净增', '新投产', '新建成', '新并网');
 
 /** 人均住房建筑面积: an average is measured. */
 const isPerHead = (metric: string): boolean => /[人户亩]均/.test(metric);

@@ -1,10 +1,10 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
-import type { Context, Period } from './context.ts';
+import { type Context, isNow as isInNow, type Period } from './context.ts';
 import type { Holding } from './holding.ts';
 import { Kind } from './kind.ts';
-import { FROM_BASE, STOP } from './particles.ts';
+import { COMMA, FROM_BASE, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Status } from './status.ts';
 import { Reach, type SentenceTime } from './times.ts';
@@ -23,6 +23,8 @@ export interface PeriodFound extends Period {
   carried: boolean;
   /** Not even in its sentence. */
   elsewhere: boolean;
+  /** By then it is to be so. */
+  due: boolean;
 }
 
 /**
@@ -54,21 +56,23 @@ export function periodOf(
       blocked = true;
       break;
     }
-    if (isNow && !time.isCutoff && !coversNow(time.period, context)) return null; // 截至6日，现有病例31例: those of that day
-    return found(time.period, hasStop(t, time.at, r.at), false);
+    if (isReachedSince(t, r, time.period)) return null;
+    if (isNow && !time.isCutoff && !isInNow(time.period, context.date)) return null; // 截至6日，现有病例31例: those of that day
+    return found(time.period, hasStop(t, time.at, r.at), false, time.isDue);
   }
   if (blocked || isNow) return null;
   const behind = timeBehind(t, r, holding, times, before + 1);
-  if (behind) return found(behind, false, false);
+  if (behind?.period) return found(behind.period, false, false, behind.isDue);
   const period = fromElsewhere(t, r, holding, status, context);
   return period && found(period, true, true);
 }
 
-const found = ({ text, edtf }: Period, carried: boolean, elsewhere: boolean): PeriodFound => ({
+const found = ({ text, edtf }: Period, carried: boolean, elsewhere: boolean, due = false): PeriodFound => ({
   text,
   edtf,
   carried,
   elsewhere,
+  due,
 });
 
 /** Whether a time before a figure in its sentence holds for it. */
@@ -78,9 +82,16 @@ function reaches(t: Tokens, time: SentenceTime, r: Reading, holding: Holding, co
   if (!time.period || !hasStop(t, time.at, r.at)) return true;
   // 2022年末，全市…，公路全长5000公里; not 10月20日，62岁的果农…, and no plan makes a thing what it is
   const isOver =
-    time.isFrame && r.quantity.dimension !== 'age' && !(context.date && isFuture(time.period.edtf ?? '', context.date));
+    time.isFrame &&
+    isSetOff(t, time) &&
+    r.quantity.dimension !== 'age' &&
+    !(context.date && isFuture(time.period.edtf ?? '', context.date));
   return (holding !== 'never' || isOver) && !isHabit(t, r);
 }
+
+/** 2022年末，…; not 该镇2010年引进技术，…年产3.2万吨: what was done then says nothing of what is so now. */
+const isSetOff = (t: Tokens, time: SentenceTime): boolean =>
+  isOneOf(t, time.at + 1, COMMA) || '末底'.includes(t.text[t.end[time.at]! - 1]!);
 
 /** A time between the figure and its clause's end: 新建学校5所于2018年投用. Not that of a thing whose figure is told in passing (总投资15亿元的项目6月开工). */
 function timeBehind(
@@ -89,12 +100,12 @@ function timeBehind(
   holding: Holding,
   times: readonly SentenceTime[],
   next: number,
-): Period | null {
+): SentenceTime | null {
   const time = times[next];
   if (!time?.period || time.at >= r.to) return null;
   if (holding === 'never' || (r.de && time.reach === Reach.clause)) return null;
   for (let i = r.at + 1; i < time.at; i++) if (has(t.kind[i]!, PLANS)) return null; // 惠及68万人 力争2019年下闸
-  return time.period;
+  return time;
 }
 
 /** What the paragraph, else the heading, else the article is told of. */
@@ -105,7 +116,7 @@ function fromElsewhere(
   status: Status | null,
   context: Context,
 ): Period | null {
-  if (holding === 'never') return null;
+  if (holding === 'never' || context.isNote) return null;
   const told = !isHabit(t, r);
   if (told && context.period) return fits(context.period, status, context) ? context.period : null;
   if (context.headingPeriod) return context.headingPeriod;
@@ -131,6 +142,11 @@ function isBase(t: Tokens, r: Reading, time: SentenceTime | undefined): boolean 
   return false;
 }
 
+/** 2010年以来，…由700亿元|增加到|1247亿元: what it has come to is that of no span of years. */
+function isReachedSince(t: Tokens, r: Reading, { edtf }: Period): boolean {
+  return r.continues >= 0 && edtf?.length === 9 && edtf[4] === '/' && has(t.kind[r.at - 1] ?? 0, Class.reach);
+}
+
 function changesBehind(t: Tokens, r: Reading): boolean {
   for (let i = r.at + 1; i < r.to && i <= r.at + 6; i++)
     if (has(t.kind[i]!, Class.reach | CHANGE) || isOneOf(t, i, TO)) return true;
@@ -141,11 +157,6 @@ function changesBehind(t: Tokens, r: Reading): boolean {
 function isHabit(t: Tokens, r: Reading): boolean {
   for (let i = r.from; i < r.at; i++) if (isOneOf(t, i, HABITS)) return !isOneOf(t, i - 1, AVERAGE);
   return false;
-}
-
-function coversNow(period: Period, context: Context): boolean {
-  const { date } = context;
-  return date !== null && period.edtf !== null && !isPast(period.edtf, date) && !isFuture(period.edtf, date);
 }
 
 function hasStop(t: Tokens, from: number, to: number): boolean {

@@ -8,7 +8,7 @@ import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
 import { readSentence } from './reading.ts';
-import { statusBefore } from './status.ts';
+import { type Status, statusBefore } from './status.ts';
 import { carrySubject } from './subject.ts';
 import { isComparedTime, timesOf } from './times.ts';
 import type { Tokens } from './tokens.ts';
@@ -80,18 +80,19 @@ function dateMeaning(t: Tokens, i: number, q: Quantity, context: Context): Meani
   return {
     ...plainMeaning(q, 'date', 'date/written', context),
     period: { text: q.text, edtf: q.time?.edtf ?? null },
-    status: isToCome(t, i, q, context) ? 'planned' : 'actual',
+    status: dateStatus(t, i, q, context),
     inferred: q.time?.inferred ? ['period'] : [],
   };
 }
 
-/** A date to come is planned (力争2019年下闸), and one that the words plan where nobody has told what day it is. */
-function isToCome(t: Tokens, i: number, q: Quantity, context: Context): boolean {
+/** A date to come is planned, or what the words make it (预计到2025年底), and so is one that the words plan where nobody has told what day it is. */
+function dateStatus(t: Tokens, i: number, q: Quantity, context: Context): Status {
   const edtf = q.time?.edtf;
-  if (edtf && context.date && isFuture(edtf, context.date)) return true;
-  if (isComparedTime(t, i)) return false; // 目标：排放比2005年下降65%
+  const isToCome = edtf && context.date !== null && isFuture(edtf, context.date);
+  if (!isToCome && isComparedTime(t, i)) return 'actual'; // 目标：排放比2005年下降65%
   const told = statusBefore(t, i);
-  return told === 'planned' || (!context.date && (told === 'target' || told === 'estimated'));
+  if (isToCome) return told === 'estimated' ? told : 'planned';
+  return told === 'planned' || (!context.date && (told === 'target' || told === 'estimated')) ? 'planned' : 'actual';
 }
 
 /** A record that says no more than its figure. */

@@ -2,7 +2,7 @@ import { Class } from '../rules/format.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import { isStatusNoun } from './nominal.ts';
-import { COLON, COMMA, DE, FROM_BASE, LE } from './particles.ts';
+import { COLON, COMMA, DE, FROM_BASE, LE, STOP } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isOneOf } from './view.ts';
 
@@ -15,6 +15,28 @@ const IS = words('是', '为');
 const ALREADY = words('已', '已经');
 const WILL = words('将', '将于', '将在', '拟', '计划');
 const MAY = words('将', '会', '应');
+const MEETING = words('会');
+const MEETS = words('召开', '举行', '举办', '开幕', '闭幕', '启幕', '落幕', '开始', '结束');
+const ALLOT = words('安排');
+const BY = words('到', '至', '在', '于');
+const ASKS = words('要求');
+const CAN_REACH = words('可达', '可达到');
+const ABILITIES = words(
+  '能力',
+  '时速',
+  '车速',
+  '速度',
+  '里程',
+  '续航',
+  '航程',
+  '射程',
+  '推力',
+  '载重',
+  '载重量',
+  '容量',
+  '寿命',
+  '精度',
+);
 
 export type Status = 'actual' | 'planned' | 'target' | 'estimated';
 
@@ -67,7 +89,11 @@ export function statusBefore(t: Tokens, at: number): Status | null {
     const k = t.kind[i]!;
     if (has(k, Kind.figure)) passed = true;
     if (has(k, Kind.punctuation)) {
-      if (found && isOneOf(t, i, COMMA) && onlyTime(t, i)) continue; // 气象台预计，未来两天，|气温将降6℃
+      if (found && isOneOf(t, i, COMMA)) {
+        const time = timeBefore(t, i);
+        if (time === Before.foretold) return 'estimated'; // 预计到2025年底，|装机将达到6200万千瓦
+        if (time === Before.time) continue; // 气象台预计，未来两天，|气温将降6℃
+      }
       if (found && isOneOf(t, i, PART_END))
         return isOneOf(t, i, COMMA) && has(t.kind[i - 1] ?? 0, Class.estimated) ? 'estimated' : found; // 部门预计，|未来三天仍有
       if (isOneOf(t, i, SEMICOLON)) crossed = true;
@@ -75,8 +101,12 @@ export function statusBefore(t: Tokens, at: number): Status | null {
       else if (isOneOf(t, i, SENTENCE_END)) return found;
       continue;
     }
+    if (!crossed && isAsking(t, i)) return 'target'; // 会议要求，每季度至少引进1个项目
     if (crossed || !has(k, ANY)) continue;
-    if (has(k, Class.estimated)) return 'estimated';
+    if (has(k, Class.estimated)) {
+      if (isAbility(t, i)) continue;
+      return 'estimated';
+    }
     if (found) {
       if (found === 'planned' && has(k, Class.target) && speaks(t, i)) return 'target';
       continue; // 预计群众将达2.1万户: 将 says less than 预计 before it
@@ -92,14 +122,24 @@ export function statusBefore(t: Tokens, at: number): Status | null {
   return found;
 }
 
-/** Whether the clause before the comma at `i` is no more than a time, and goes on from another: ，未来三天，. */
-function onlyTime(t: Tokens, i: number): boolean {
+const Before = { other: 0, time: 1, foretold: 2 } as const;
+
+/** Whether the clause before the comma at `i` is no more than a time, and goes on from another (，未来三天，) or from 预计. */
+function timeBefore(t: Tokens, i: number): (typeof Before)[keyof typeof Before] {
   for (let k = i - 1; k >= 0 && i - k <= 4; k--) {
-    if (isOneOf(t, k, COMMA)) return k < i - 1;
-    if (!has(t.kind[k]!, Kind.time | Kind.figure | Class.planned)) return false;
+    if (isOneOf(t, k, COMMA)) return k < i - 1 ? Before.time : Before.other;
+    if (has(t.kind[k]!, Class.estimated)) return k < i - 1 ? Before.foretold : Before.other;
+    if (!has(t.kind[k]!, Kind.time | Kind.figure | Class.planned) && !isOneOf(t, k, BY)) return Before.other;
   }
-  return false;
+  return Before.other;
 }
+
+/** 会议要求，…: what is asked for is to be done; not 按照…要求. */
+const isAsking = (t: Tokens, i: number): boolean =>
+  isOneOf(t, i, ASKS) && i > 0 && !isOneOf(t, i - 1, DE) && (isOneOf(t, i + 1, COMMA) || isOneOf(t, i + 1, COLON));
+
+/** 运载能力|可达1.3吨, 续航里程|可达500公里: what a thing is able to is so already. */
+const isAbility = (t: Tokens, i: number): boolean => isOneOf(t, i, CAN_REACH) && isOneOf(t, i - 1, ABILITIES);
 
 const hasComma = (t: Tokens, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (isOneOf(t, i, COMMA)) return true;
@@ -122,6 +162,8 @@ const PREDICATE =
 function speaks(t: Tokens, i: number): boolean {
   if (isOneOf(t, i, TARGETS) && (isOneOf(t, i + 1, IS) || isOneOf(t, i + 1, COLON))) return true;
   if (isStatusNoun(t, i)) return false;
+  if (isOneOf(t, i, ALLOT)) return !isAllotted(t, i);
+  if (isOneOf(t, i, MEETING) && isOneOf(t, i + 1, MEETS)) return false; // 推进|会|召开
   if (isOneOf(t, i, YAO)) return !isHabit(t, i) && has(t.kind[i + 1] ?? 0, PREDICATE);
   if (isOneOf(t, i, MAY))
     return (
@@ -130,6 +172,16 @@ function speaks(t: Tokens, i: number): boolean {
     );
   return true;
 }
+
+/** 财政今年|安排|补贴资金246亿元: money that is set aside is there; 安排项目120个 plans. */
+function isAllotted(t: Tokens, i: number): boolean {
+  for (let k = i + 1; k < t.count && k <= i + 10; k++) {
+    if (has(t.kind[k]!, Kind.figure)) return t.text.charCodeAt(t.end[k]! - 1) === YUAN;
+    if (isOneOf(t, k, STOP)) return false;
+  }
+  return false;
+}
+const YUAN = '元'.charCodeAt(0);
 
 /** 每天要走20里, 一颗要卖95元: 要 of habit says nothing of the future. */
 function isHabit(t: Tokens, i: number): boolean {

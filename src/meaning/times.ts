@@ -8,6 +8,7 @@ import { isNominal } from './nominal.ts';
 import { CLOSE_BRACKET, COMMA, DE, FROM_BASE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { clauseEnd, clauseStart, has, isCharacter, isOneOf } from './view.ts';
+import { isPast } from './when.ts';
 
 const QUOTE_BEFORE_TIME = marksOf('“‘"');
 const TITLE_END = marksOf('》');
@@ -18,11 +19,29 @@ const EQUALS = words('是', '为', '相当于');
 const POINT_BEFORE = words('自', '从', '于', '到', '至', '仅', '早在', '直到', '自从', '就', '才', '不到');
 const MILESTONES = words(...phraseWords().milestones);
 const NOW = words('现有', '现', '现已', '如今');
-const ONCE = words('过去', '以前', '从前', '起初', '最初', '当初', '原先', '届时', '今后', '未来', '曾', '曾经');
+const ONCE = words(
+  '会上',
+  '会后',
+  '现场',
+  '过去',
+  '以前',
+  '从前',
+  '起初',
+  '最初',
+  '当初',
+  '原先',
+  '届时',
+  '今后',
+  '未来',
+  '曾',
+  '曾经',
+);
 const REPORTERS = words('记者', '笔者', '本报记者');
 const TELLS = words(...phraseWords().telling);
 const CUTOFF = words('截至', '截止', '到', '至');
 const WHEN = words('时', '之初', '之时', '后', '之后', '初', '初期', '以来', '以后');
+const AFTERWARDS = words('后', '之后', '以后');
+const COMPLETES = words('达产', '投产', '建成', '完工', '竣工', '投用', '达效', '满产');
 const ANAPHOR = /^[当同][年月日天]/;
 
 /** How far a time holds for the figures behind it in its sentence. */
@@ -50,6 +69,8 @@ export interface SentenceTime {
   isDay: boolean;
   /** 截至6月末: what has come about by then. */
   isCutoff: boolean;
+  /** 年底前, 10月底: by then something is to be, and the document is older. */
+  isDue: boolean;
   /** 目前, 现有: a time before it holds on where it has not ended by now (今年计划126个，目前已开工98个). */
   isNow: boolean;
 }
@@ -74,9 +95,10 @@ export function timesOf(t: Tokens, context: Context): SentenceTime[] {
 /** 过去|一年 is the year that the text is about. */
 const isPastYear = (t: Tokens, i: number): boolean => t.text.startsWith('一年', t.end[i]!);
 
-/** 达产后, 建成后: a time to come that nobody has told. */
+/** 达产后, 建成后, 达产|之后: a time to come that nobody has told. */
 const isWhenDone = (t: Tokens, i: number): boolean =>
-  has(t.kind[i]!, Class.planned) && t.text.charCodeAt(t.end[i]! - 1) === AFTER;
+  (has(t.kind[i]!, Class.planned) && t.text.charCodeAt(t.end[i]! - 1) === AFTER) ||
+  (isOneOf(t, i, AFTERWARDS) && isOneOf(t, i - 1, COMPLETES));
 const AFTER = '后'.charCodeAt(0);
 
 /** 十年|前, 近5年|来: a length of time that ends, or ended, some time. */
@@ -96,6 +118,7 @@ const unknown = (t: Tokens, i: number, isNow: boolean): SentenceTime => ({
   isFrame: false,
   isDay: false,
   isCutoff: false,
+  isDue: false,
   isNow,
 });
 
@@ -109,7 +132,7 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
   const isDay = granularity === 'day';
   if ((isDay && isTelling(t, i)) || isInYield(t, i) || isComparedTime(t, i) || isInName(t, i)) return null;
   if (rule === 'time/now') return isInVerb(t, i, q) ? null : unknown(t, i, true);
-  const isSame = rule === 'time/same' || (q.text === '上年' && context.date !== null);
+  const isSame = rule === 'time/same' || ((q.text === '上年' || q.text === '上月') && context.date !== null);
   const period =
     isSame || (!q.figure && ANAPHOR.test(q.text)) ? sameAs(q, earlier, context) : periodAt(t, i, q, context);
   if (!period) return rule === 'time/vague' && LASTING.test(q.text) ? unknown(t, i, false) : null;
@@ -126,9 +149,21 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
     isFrame: !former && opensClause(t, i, from) && (rule === 'time/since' || !isSince(t, i)),
     isDay,
     isCutoff: isOneOf(t, i - 1, CUTOFF),
+    isDue: isDue(t, i, period, context),
     isNow: false,
   };
 }
+
+/** 年底前, 9月底前, 12月底: the end of a time that has not ended by the document's date. */
+function isDue(t: Tokens, i: number, { edtf }: Period, { date }: Context): boolean {
+  if (!date || edtf === null || edtf.includes('/') || isPast(edtf, date)) return false;
+  if (t.text.charCodeAt(t.end[i]!) === BEFORE && !isCharacter('三两四十', t.text.charCodeAt(t.end[i]! + 1)))
+    return true;
+  const last = t.text.charCodeAt(t.end[i]! - 1);
+  // a paper of December tells what the year has come to
+  return isCharacter('底末', last) && (edtf.length > 4 ? date.slice(8) < '25' : date.slice(5, 7) < '12');
+}
+const BEFORE = '前'.charCodeAt(0);
 
 /** 12月|期金, 5月|合约: the month in which it is delivered is part of its name. */
 const DELIVERED = /^(期[油铜金银铝锌镍铅锡糖棉]|期货|合约|交割)/;
@@ -179,6 +214,7 @@ function sameAs(q: Quantity, earlier: readonly SentenceTime[], context: Context)
     const edtf = year && /^\d{4}$/.test(year) ? String(Number(year) - 1) : q.time?.edtf;
     return edtf ? { text: q.text, edtf } : null;
   }
+  if (q.text === '上月') return monthBefore(q, earlier, context);
   if (q.rule === 'time/same') {
     const last = earlier.findLast((e) => e.period !== null)?.period ?? context.lastTime;
     const back = q.text[0] === '前' && q.text[1] === '年' ? 2 : 1;
@@ -192,6 +228,16 @@ function sameAs(q: Quantity, earlier: readonly SentenceTime[], context: Context)
   const told = pattern.exec(edtf ?? '')?.[0] ?? (usable(q) ? q.time!.edtf : null);
   return told ? { text: q.text, edtf: told } : null;
 }
+
+/** 6月份，…由上月上涨转为下降: the month before the one that is told of, not before the document's. */
+function monthBefore(q: Quantity, earlier: readonly SentenceTime[], context: Context): Period | null {
+  const told = (earlier.findLast((e) => e.period !== null)?.period ?? context.lastTime)?.edtf;
+  const m = told ? MONTH.exec(told) : null;
+  if (!m) return q.time?.edtf ? { text: q.text, edtf: q.time.edtf } : null;
+  const month = Number(m[2]) - 1;
+  return { text: q.text, edtf: month > 0 ? `${m[1]}-${String(month).padStart(2, '0')}` : `${Number(m[1]) - 1}-12` };
+}
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
 /** Times that say what a figure is compared with, not when it holds: 比|上年四季度, 去年|同期, 是|2015年|的1.5倍. */
 export function isComparedTime(t: Tokens, i: number): boolean {

@@ -97,6 +97,7 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
   const d = ctx.date;
   switch (word.kind) {
     case 'year': {
+      if (word.offset !== 0 && end - at === 2 && isInAfter(src, at)) return null;
       const year = d ? d.year + word.offset : null;
       const kept = year === null ? { ...ctx } : null;
       const read = readFromYear(src, at, end, year, true, false, ctx, words.parts);
@@ -165,6 +166,12 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
     default:
       return readVague(src, at, end);
   }
+}
+
+/** 投产后|年产, 以前|年度: 后 and 前 end what stands before them. */
+function isInAfter(src: Source, at: number): boolean {
+  if (on(src, at, '后')) return at > 0 && isHan(src.s[at - 1]!) && !on(src, at - 1, '到至和与或在于自从比');
+  return on(src, at, '前') && on(src, at - 1, '以之目此');
 }
 
 /** 去年10月至今年3月: the second end of the span. */
