@@ -66,8 +66,8 @@ async function script(name, options) {
     legalComments: 'external',
     // import() becomes the require that quick.cjs gives
     supported: { 'dynamic-import': false },
-    define: { SHUMU_VERSION: version, 'import.meta.url': '__url' },
-    banner: { js: '(function (require, module, __url) {' },
+    define: { SHUMU_VERSION: version, 'import.meta.dirname': '__dir' },
+    banner: { js: '(function (require, module, __dir) {' },
     footer: { js: '})' },
     ...options,
   });

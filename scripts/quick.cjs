@@ -5,7 +5,6 @@
 // was made with, and compiles as ever where not.
 const { fstatSync, readFileSync, statSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
-const { pathToFileURL } = require('node:url');
 
 /** Answers the call, or gives false. */
 exports.quick = (args) => {
@@ -95,8 +94,8 @@ function load(name) {
   const module = { exports: {} };
   loaded.set(name, { script, module });
   // where the parts of the command are that it stands for
-  const url = `${pathToFileURL(__dirname)}/chunks/${name}.js`;
-  script.runInThisContext()((id) => (id.startsWith('./') ? load(id.slice(2, -4)) : require(id)), module, url);
+  const folder = join(__dirname, 'chunks');
+  script.runInThisContext()((id) => (id.startsWith('./') ? load(id.slice(2, -4)) : require(id)), module, folder);
   return module.exports;
 }
 

@@ -9,16 +9,16 @@ const WORTH_WORKERS = 3_000_000;
 /** Sizes are asked of so many files; the rest are taken to be like them. */
 const ASKED = 200;
 
-/** What happens on the way through all inputs, in their order, with workers where they pay. */
+/** What happens on the way through all inputs, in their order, with workers where they pay. `jobs`: at most so many; null for as many as the machine runs. */
 export async function* overInputs(
   inputs: readonly (Input | Problem)[],
   setup: WorkerSetup,
-  jobs: number,
+  jobs: number | null,
 ): AsyncGenerator<WorkEvent | EncodedEvent> {
-  const threads = Math.min(jobs, 1 + Math.floor(bytesOf(inputs) / WORTH_WORKERS));
-  if (threads > 1) {
-    yield* (await import('./pool.ts')).overPool(inputs, setup, threads);
-    return;
+  const worth = jobs === 1 ? 1 : 1 + Math.floor(bytesOf(inputs) / WORTH_WORKERS);
+  if (worth > 1) {
+    const threads = Math.min(worth, jobs ?? (await import('node:os')).availableParallelism());
+    if (threads > 1) return yield* (await import('./pool.ts')).overPool(inputs, setup, threads);
   }
   const work = workWith(setup.settings, await createEngineOf(setup.settings));
   for (const input of inputs) {

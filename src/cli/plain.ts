@@ -3,7 +3,8 @@ import { exitCodeOf } from './exit-code.ts';
 import { COMMANDS } from './options.ts';
 import type { Run } from './program.ts';
 
-export { serve } from './serve.ts';
+/** What a worker runs. */
+export const serve = async (): Promise<never> => (await import('./serve.ts')).serve();
 
 declare const SHUMU_VERSION: string;
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Input } from '../input/inputs.ts';
 import type { Problem } from '../input/problem.ts';
@@ -22,7 +23,7 @@ interface Pending {
 
 export interface PoolOptions {
   /** What a worker runs. */
-  script: URL;
+  script: string | URL;
   /** Whether the main thread works on tasks too; it should but in tests of what workers do. */
   mainWorks: boolean;
 }
@@ -42,7 +43,7 @@ export async function* overPool(
   inputs: readonly (Input | Problem)[],
   setup: WorkerSetup,
   jobs: number,
-  { script = new URL('../worker.cjs', import.meta.url), mainWorks = true }: Partial<PoolOptions> = {},
+  { script = join(import.meta.dirname, '../worker.cjs'), mainWorks = true }: Partial<PoolOptions> = {},
 ): AsyncGenerator<WorkEvent | EncodedEvent> {
   const memory = createRingMemory();
   const ring = taskRing(memory);

@@ -12,7 +12,6 @@ import {
   type Stats,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binarySignature, looksBinary } from './binary.ts';
 import { BAD_KEPT, cutOffUtf8, decode, type Encoding } from './decode.ts';
@@ -115,6 +114,7 @@ async function readPipe(fd: number, mayBeDeserted: boolean): Promise<Uint8Array 
     if (spool) writeSync(spool.fd, buffer, 0, n);
     else chunks.push(buffer.subarray(0, n));
     if (!spool && size > IN_MEMORY) {
+      const { tmpdir } = await import('node:os');
       const folder = mkdtempSync(join(tmpdir(), 'shumu-'));
       const path = join(folder, 'input');
       spool = { spool: path, folder, fd: openSync(path, 'wx', 0o600) };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The bytes of a file that the build puts beside the program; null where there is none (a program that runs from its sources). */
 export function readBeside(name: string): Buffer | null {
@@ -8,7 +9,7 @@ export function readBeside(name: string): Buffer | null {
 
 function readFrom(path: string): Buffer | null {
   try {
-    return readFileSync(new URL(path, import.meta.url));
+    return readFileSync(join(import.meta.dirname, path));
   } catch {
     return null;
   }

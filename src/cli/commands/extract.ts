@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Encoding } from '../../input/decode.ts';
 import { readFileList, resolveInputs } from '../../input/inputs.ts';
 import { COLUMNS } from '../../output/columns.ts';
@@ -103,7 +102,7 @@ async function run(
     format: format === 'csv' && !flags.apply ? 'csv' : 'ndjson',
     writer: { ...optionsFor(format, flags, sink), columns: columnNames(flags, null) },
   };
-  const found = overInputs(inputs, setup, flags.jobs ?? availableParallelism());
+  const found = overInputs(inputs, setup, flags.jobs ?? null);
   const events = flags.apply ? (await import('../apply.ts')).applying(flags.apply)(found) : found;
   for await (const event of events) {
     tally.add(event);
