@@ -25,24 +25,38 @@ export class Fragment {
   }
 }
 
-/** A key whose values are few in a run (status, rule, unit code): each is a fragment together with its key. */
-export class Names {
+/** A key, and the key with null behind it. */
+export class Key {
   readonly key: Fragment;
   readonly none: Fragment;
+
+  constructor(text: string) {
+    this.key = new Fragment(text);
+    this.none = new Fragment(`${text}null`);
+  }
+}
+
+/** A key whose values are few in a run (status, rule, unit code): each is a fragment together with its key. */
+export class Names extends Key {
   private readonly text: string;
   private readonly known = new Map<string, Fragment | null>();
+  /** The value that was asked for last: often the next figure has it too. */
+  private last = '';
+  private fragment: Fragment | null = null;
 
   /** @param key with all that stands between it and the value */
   constructor(key: string) {
-    this.key = new Fragment(key);
-    this.none = new Fragment(`${key}null`);
+    super(key);
     this.text = key;
   }
 
   /** Null where the value is too long, or where there are more values than are worth keeping. */
   of(value: string): Fragment | null {
+    if (value === this.last && this.fragment !== null) return this.fragment;
     const found = this.known.get(value);
-    return found === undefined ? this.learn(value) : found;
+    this.last = value;
+    this.fragment = found === undefined ? this.learn(value) : found;
+    return this.fragment;
   }
 
   private learn(value: string): Fragment | null {
@@ -100,16 +114,18 @@ export class Bytes {
   }
 
   /** A key and a text. */
-  text(key: Fragment, text: string | null): void {
-    this.fragment(key);
-    if (text === null) this.fragment(NULL);
-    else this.string(text);
+  text({ key, none }: Key, text: string | null): void {
+    if (text === null) this.fragment(none);
+    else {
+      this.fragment(key);
+      this.string(text);
+    }
   }
 
   /** A key and one of its few values. */
   name(names: Names, value: string | null): void {
     const fragment = value === null ? names.none : names.of(value);
-    if (fragment === null) this.text(names.key, value);
+    if (fragment === null) this.text(names, value);
     else this.fragment(fragment);
   }
 
@@ -131,7 +147,7 @@ export class Bytes {
     if (this.length + n > this.limit) this.grow(n);
     const { bytes } = this;
     let at = this.length;
-    for (let i = 0; i < n; i++) bytes[at++] = text.charCodeAt(i);
+    for (let i = 0; i < n; i++) bytes[at++] = String.prototype.charCodeAt.call(text, i);
     this.length = at;
   }
 
@@ -156,7 +172,10 @@ export class Bytes {
     else this.ascii(String(value));
   }
 
-  /** A JSON string, as `JSON.stringify` writes it. */
+  /**
+   * A JSON string, as `JSON.stringify` writes it. `text.charCodeAt` would be looked up anew at each character, as strings of many makes
+   * come by (slices, joined ones, of one byte a character or of two): that takes twice as long as the writing.
+   */
   string(text: string): void {
     const n = text.length;
     // at most six bytes a code unit (\u001f), and the quotes
@@ -165,7 +184,7 @@ export class Bytes {
     let at = this.length;
     bytes[at++] = QUOTE;
     for (let i = 0; i < n; i++) {
-      const c = text.charCodeAt(i);
+      const c = String.prototype.charCodeAt.call(text, i);
       if (c >= 0x800 && (c & 0xf800) !== 0xd800) {
         // three bytes in one store; the fourth is written over by what follows
         view.setInt32(at, 0x8080e0 | (c >> 12) | ((c & 0xfc0) << 2) | ((c & 0x3f) << 16), true);
@@ -174,8 +193,13 @@ export class Bytes {
       else if (c >= 0x80 && c < 0x800) {
         bytes[at++] = 0xc0 | (c >> 6);
         bytes[at++] = 0x80 | (c & 0x3f);
-      } else if (c >= 0xd800 && c < 0xdc00 && i + 1 < n && text.charCodeAt(i + 1) >> 10 === 0x37) {
-        at = this.pair(c, text.charCodeAt(++i), at);
+      } else if (
+        c >= 0xd800 &&
+        c < 0xdc00 &&
+        i + 1 < n &&
+        String.prototype.charCodeAt.call(text, i + 1) >> 10 === 0x37
+      ) {
+        at = this.pair(c, String.prototype.charCodeAt.call(text, ++i), at);
       } else at = this.escape(c, at);
     }
     bytes[at++] = QUOTE;

@@ -1,5 +1,5 @@
 import type { FigureRecord } from '../record/schema.ts';
-import { Bytes, Fragment, Names, type Scalar } from './bytes.ts';
+import { Bytes, Fragment, Key, Names, type Scalar } from './bytes.ts';
 
 /**
  * Records → JSON as UTF-8, the same bytes as `JSON.stringify` gives, written field by field: nearly half of the whole work was
@@ -34,33 +34,32 @@ const BRACE = 0x7d;
 
 /** What stands between the values, as bytes. */
 const K = {
-  text: new Fragment(',"text":'),
+  text: new Key(',"text":'),
   value: new Fragment(',"value":'),
-  unit: new Fragment(',"unit":'),
   noCanonical: new Fragment(',"canonical":null'),
   canonical: new Fragment(',"canonical":{"value":'),
-  subject: new Fragment(',"subject":'),
-  metric: new Fragment(',"metric":'),
-  item: new Fragment(',"item":'),
+  subject: new Key(',"subject":'),
+  metric: new Key(',"metric":'),
+  item: new Key(',"item":'),
   noPeriod: new Fragment(',"period":null'),
-  period: new Fragment(',"period":{"text":'),
-  edtf: new Fragment(',"edtf":'),
+  period: new Key(',"period":{"text":'),
+  edtf: new Key(',"edtf":'),
   inferred: new Fragment(',"inferred":['),
   name: new Fragment(',"'),
   named: new Fragment('":'),
   minValue: new Fragment(',"minValue":'),
   maxValue: new Fragment(',"maxValue":'),
-  source: new Fragment(',"source":{"file":'),
-  sha256: new Fragment(',"sha256":'),
+  source: new Key(',"source":{"file":'),
+  sha256: new Key(',"sha256":'),
   noArticle: new Fragment(',"article":null'),
   article: new Fragment(',"article":{"index":'),
-  title: new Fragment(',"title":'),
+  title: new Key(',"title":'),
   line: new Fragment(',"line":'),
   column: new Fragment(',"column":'),
   endLine: new Fragment(',"endLine":'),
   start: new Fragment(',"start":'),
   end: new Fragment(',"end":'),
-  sentence: new Fragment(',"sentence":'),
+  sentence: new Key(',"sentence":'),
 };
 
 /** Fields with few values. */
@@ -98,7 +97,7 @@ function writeRecord(out: Bytes, r: FigureRecord, last: Shared): void {
   out.text(K.text, r.text);
   out.value(K.value, r.value);
   writeBounds(out, r);
-  out.text(K.unit, r.unit);
+  out.name(N.unit, r.unit);
   out.name(N.unitCode, r.unitCode);
   if (r.canonical === null) out.fragment(K.noCanonical);
   else {
