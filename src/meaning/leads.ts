@@ -5,6 +5,7 @@ import { Kind } from './kind.ts';
 import { extend, withoutLocalizer } from './lead-phrase.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
+import { canBeSubject, isPlaceOrWork, isProper } from './names.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { COMMA, DE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
@@ -20,7 +21,6 @@ import {
   isVerb,
   NONE,
   plainSpanIs,
-  plainWord,
   type Span,
   trim,
 } from './view.ts';
@@ -33,7 +33,7 @@ const STATEMENT_END = marksOf('。；！？');
 const NAME_START = marksOf('“‘《「');
 const DOUBLE_QUOTE = marksOf('“');
 const DOUBLE_QUOTE_END = marksOf('”');
-const FIELDS_OF_WORK = words('工业', '农业', '商业', '旅游', '文化', '财政', '建设', '项目建设', '规划', '其他');
+
 const FIRST = '首'.charCodeAt(0);
 const COUNTERS = '台个批家条座艘架列套次期款例';
 const ZAI = words('在');
@@ -110,10 +110,6 @@ const isShared = (r: Reading, lead: Span): boolean =>
 
 const COUNTED = ['count', 'people', 'households', 'mass', 'volume', 'length', 'area'];
 
-/** 园区3.5平方公里 is the park's own area, 耕地5400亩 is what a village has. */
-const isPlaceOrWork = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
-  entityLength(t, s.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0;
-
 function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   if (isOneOf(t, clause, OPEN_BRACKET)) return null; // （二）|民生福祉…: what stands in brackets opens nothing
   let i = clause;
@@ -183,15 +179,6 @@ function leadsNothing(t: Tokens, s: Span): boolean {
   if (!holdsNoun(t, s)) return true;
   if (has(t.kind[s.from]!, Kind.figure) && isCharacter('年月天日时', t.text.charCodeAt(to - 1))) return true;
   return to - from <= 2 && phraseWords().determinerEnd(t.text, from, to) === to;
-}
-
-/** As many quotations end as begin: “一园|两区” is cut, and no name. */
-function isBalanced(t: Tokens, s: Span): boolean {
-  let open = 0;
-  for (let i = s.from; i < s.to; i++)
-    if (isOneOf(t, i, DOUBLE_QUOTE)) open++;
-    else if (isOneOf(t, i, DOUBLE_QUOTE_END)) open--;
-  return open === 0;
 }
 
 /** 这家成立于1998年的|民营企业，…, 原计划投资7.5亿元的|二期工程，…: the noun behind a clause that describes it, where its own clause goes on from it. */
@@ -314,40 +301,6 @@ function withoutTime(t: Tokens, s: Span, lexicon: Lexicon): Span {
   return { from: s.from, to };
 }
 
-/** A name: it holds a word that no dictionary has, or points (这台盾构机, 该型电池). */
-export function isProper(t: Tokens, s: Span): boolean {
-  const from = t.start[s.from]!;
-  if (phraseWords().determinerEnd(t.text, from, t.end[s.to - 1]!) > from) return true;
-  for (let i = s.from; i < s.to; i++)
-    if (
-      has(t.kind[i]!, Kind.name) ||
-      (t.kind[i] === Kind.unknown && t.end[i]! - t.start[i]! >= 2 && !/[\dA-Za-z]/.test(plainWord(t, i)))
-    )
-      return t.end[s.to - 1]! - t.start[s.from]! >= 3;
-  return false;
-}
-
-/** 行政村, 山区: everyday words for kinds of places, which name none. */
-export function isCommonPlace(t: Tokens, s: Span): boolean {
-  if (!plainSpanIs(t, s, phraseWords().isCommonPlace)) return false;
-  for (let i = s.from; i < s.to; i++)
-    if (has(t.kind[i]!, Kind.unknown | Kind.name | Kind.figure | Kind.punctuation | Class.deictic)) return false;
-  return true;
-}
-
-/** 农村幼儿园, 全省养老机构, 群众: a kind of bodies or people; its words are everyday ones, and name none. */
-export function isKind(t: Tokens, s: Span): boolean {
-  if (!plainSpanIs(t, s, phraseWords().isCommonKind)) return false;
-  for (let i = s.from; i < s.to; i++) {
-    const k = t.kind[i]!;
-    if (has(k, Kind.name | Kind.punctuation)) return false;
-    if (k === Kind.unknown && t.end[i]! - t.start[i]! > 1 && !isCharacter('这两几各', t.text.charCodeAt(t.start[i]!)))
-      return false;
-    if (i > s.from && has(k, Class.deictic)) return false;
-  }
-  return phraseWords().determinerEnd(t.text, t.start[s.from]!, t.end[s.to - 1]!) === t.start[s.from];
-}
-
 /** Whether a lead is a place, body or project by its ending or by the dictionary, or points (我市). */
 export const namesOwner = (t: Tokens, lead: Lead, lexicon: Lexicon): boolean =>
   has(t.kind[lead.span.from]!, Class.deictic) ||
@@ -359,26 +312,6 @@ function holdsNoun(t: Tokens, s: Span): boolean {
     if (!has(t.kind[i]!, Class.strong | Class.adverb) || has(t.kind[i]!, Class.noun | Class.deictic | Class.head))
       return true;
   return false;
-}
-
-/** Whether a phrase can name whom a figure is about. */
-export function canBeSubject(t: Tokens, s: Span): boolean {
-  if (has(t.kinds, Kind.punctuation) && !isBalanced(t, s)) return false;
-  if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.modifier) && isOneOf(t, s.from, FIELDS_OF_WORK)) return false;
-  const { determinerEnd, isPerson, neverSubject } = phraseWords();
-  if (
-    has(t.kind[s.from]!, Class.strong | Class.up | Class.down) &&
-    t.value[s.from]! >= 0 &&
-    !isOneOf(t, s.from + 1, DE) &&
-    !(s.to - s.from > 1 && has(t.kind[s.from]!, Class.weak) && plainSpanIs(t, s, isPerson)) // 搬迁|群众
-  )
-    return false;
-  if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.report)) return false; // 看到|几十台机器人
-  const from = t.start[s.from]!;
-  const to = t.end[s.to - 1]!;
-  if (to - from < 2 && !isCharacter('他她它我咱', t.text.charCodeAt(from))) return false;
-  const determiner = determinerEnd(t.text, from, to);
-  return (determiner > from && to - determiner >= 2) || !neverSubject(t.text, from, to);
 }
 
 /** The nearest lead before token `at`: a strong one, else a plain one of the figure's own or an earlier clause. */

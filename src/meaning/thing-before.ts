@@ -1,9 +1,9 @@
 import { Class, Entity } from '../rules/format.ts';
 import type { Draft } from './draft.ts';
 import { type Fields, type Kinds, setVerb } from './found.ts';
-import { canBeSubject, isCommonPlace, isProper } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
+import { canBeSubject, isCommonPlace, isProper } from './names.ts';
 import { entityLength } from './nominal.ts';
 import { LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
