@@ -29,6 +29,9 @@ export interface Context {
   topicIsWork: boolean;
   /** The first 我市, 全省 … of the article: better than any name where a figure tells no owner. */
   articleDeictic: string | null;
+  /** The first 我市, 全省 that stands anywhere in the article, looked for once: the article that it was looked for in, and what was found. */
+  soughtIn: number;
+  ahead: string | null;
   /** It points at the whole country or more: what points nearer is better. */
   articleIsWide: boolean;
   /** The last level that the paragraph has told in a sentence before: 其中台北市1745栋 goes on from it. */
@@ -74,6 +77,8 @@ export function newContext(
     topicIsWork: false,
     articleDeictic: null,
     articleIsWide: false,
+    soughtIn: -2,
+    ahead: null,
     told: null,
     lastRead: -1,
     period: null,

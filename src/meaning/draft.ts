@@ -26,6 +26,8 @@ export interface Draft {
   base: Meaning | null;
   /** The metric is a verb, or came from one: a list behind it goes on with it (新建卫生室41个、敬老院3所). */
   byVerb: boolean;
+  /** Its subject is that of a plain lead (蔬菜长势良好，亩产…), which does nothing. */
+  isOfThing: boolean;
   /** It tells a fall, or goes on from a figure that does. */
   falls: boolean;
 }
@@ -81,7 +83,7 @@ export function draftFigure(
     own: {},
   };
   context.trace?.({ tokens: t, reading: r, facts, meaning });
-  return { reading: r, meaning, head: fields.head, base: fields.base, byVerb: fields.byVerb, falls };
+  return { reading: r, meaning, head: fields.head, base: fields.base, byVerb: fields.byVerb, isOfThing: false, falls };
 }
 
 /** The status that words tell, else the time: one to come is planned, one that is over actual; else that of the section. */

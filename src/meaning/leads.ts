@@ -5,7 +5,7 @@ import { Kind } from './kind.ts';
 import { extend, withoutLocalizer } from './lead-phrase.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
-import { canBeSubject, isPlaceOrWork, isProper } from './names.ts';
+import { canBeSubject, isGeneric, isPlaceOrWork, isProper } from './names.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { COMMA, DE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
@@ -40,6 +40,8 @@ const ZAI = words('在');
 const VILLAGES = words('村', '镇', '乡');
 const EXTENTS = words(...phraseWords().extents);
 const TO = words('至', '到');
+const UP_AND_DOWN = words('上下', '各级', '广大', '各地');
+const STATES = words(...phraseWords().stateNouns);
 const PERSONS = words('我们', '他', '她', '他们', '她们', '它', '它们', '我方', '双方');
 const AIMED_AT = words('主要目标', '主要预期目标', '预期目标', '目标', '总体要求', '主要任务', '工作目标', '发展目标');
 const ARRIVES = words(...phraseWords().arrives);
@@ -54,6 +56,8 @@ export interface Lead {
   until: number;
   /** A name, a body, a place or a word such as 全市: carries over to later clauses before any plain noun does. */
   strong: boolean;
+  /** A kind of places, bodies or people (农村, 大型企业): whom its own clause is about before any earlier one. */
+  isKind?: boolean;
 }
 
 const SKIPPED =
@@ -155,6 +159,8 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
     return null; // “一园|两区”
   if (tells(t, phrase)) return null;
   phrase.to = beforeMeasure(t, phrase, lexicon);
+  if (isOneOf(t, phrase.to - 1, STATES)) phrase.to = beforeState(t, phrase, lexicon);
+  if (isEmpty(phrase)) return null;
   const split = isIndexName(t, phrase, lexicon) ? { entity: phrase, measure: NONE } : splitMeasure(t, phrase, lexicon);
   const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity), lexicon);
   if (isEmpty(span) || !canBeSubject(t, named < 0 ? span : { from: i + 1, to: span.to })) return null;
@@ -164,9 +170,10 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
     (isOneOf(t, phrase.to, INTRODUCES) ||
       has(t.kind[span.from]!, Class.deictic) ||
       (isProper(t, span) && !isClauseOfItsOwn(t, span)) ||
-      entityLength(t, span.to - 1, lexicon) > 0);
+      namesSomebody(t, span, lexicon));
+  if (!has(t.kind[span.from]!, Class.deictic) && isSlogan(t, span) && !namesSomebody(t, span, lexicon)) return null;
   if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
-  return { clause, span, until: t.count, strong };
+  return { clause, span, until: t.count, strong, isKind: !strong && isGeneric(t, span) };
 }
 
 /**
@@ -229,6 +236,13 @@ function beforeMeasure(t: Tokens, s: Span, lexicon: Lexicon): number {
   return s.to;
 }
 
+/** 机场二期工程|进展|顺利: whose state it is; 环境整治力度空前 tells of nobody's. */
+function beforeState(t: Tokens, s: Span, lexicon: Lexicon): number {
+  for (let to = s.to - 1; to > s.from; to--)
+    if (has(t.kind[to - 1]!, Class.deictic) || namesSomebody(t, { from: s.from, to }, lexicon)) return to;
+  return s.from;
+}
+
 /** 创业板指数: it ends on a measure, and is one that is measured; the name's ending goes beyond the measure's word. */
 function isIndexName(t: Tokens, s: Span, lexicon: Lexicon): boolean {
   const last = s.to - 1;
@@ -238,6 +252,13 @@ function isIndexName(t: Tokens, s: Span, lexicon: Lexicon): boolean {
 /** 错峰|出库，…: words that end on a verb and fill their clause are a statement, however unknown they are. */
 const isClauseOfItsOwn = (t: Tokens, s: Span): boolean =>
   isOneOf(t, s.to, COMMA) && isVerb(t.kind[s.to - 1]!) && !has(t.kind[s.to - 1]!, Class.noun | Class.head);
+
+/** 精准施策|扎实推进，: a clause without figures that ends on how well it goes is a slogan, and its words no name. */
+function isSlogan(t: Tokens, s: Span): boolean {
+  let end = s.to;
+  while (end < t.count && end < s.to + 6 && !has(t.kind[end]!, Kind.punctuation | Kind.figure)) end++;
+  return isOneOf(t, end, STOP) && plainSpanIs(t, { from: s.from, to: end }, phraseWords().endsSlogan);
+}
 
 /** 首台机组: one of what the text is about, and no new topic. */
 const isOneOfSeveral = (t: Tokens, i: number): boolean =>
@@ -290,9 +311,11 @@ const leadsToTarget = (t: Tokens, at: number): boolean => {
   return isOneOf(t, i, AIMED_AT);
 };
 
-/** 他|一天|要送180单, 全省|经济社会|发展的目标: a word that points, without what names nobody behind it. */
+/** 他|一天|要送180单, 全省|经济社会|发展的目标, 全县|上下|凝心聚力: a word that points, without what names nobody behind it. */
 function withoutTime(t: Tokens, s: Span, lexicon: Lexicon): Span {
-  if (!has(t.kind[s.from]!, Class.deictic) || isOneOf(t, s.to, COMMA)) return s;
+  if (!has(t.kind[s.from]!, Class.deictic)) return s;
+  if (isOneOf(t, s.from + 1, UP_AND_DOWN)) return { from: s.from, to: s.from + 1 };
+  if (isOneOf(t, s.to, COMMA)) return s;
   if (isOneOf(t, s.from, PERSONS) && !isOneOf(t, s.from + 1, DE) && entityLength(t, s.to - 1, lexicon) === 0)
     return { from: s.from, to: s.from + 1 }; // 我们|清醒地看到
   let { to } = s;
@@ -306,6 +329,12 @@ export const namesOwner = (t: Tokens, lead: Lead, lexicon: Lexicon): boolean =>
   has(t.kind[lead.span.from]!, Class.deictic) ||
   entityLength(t, lead.span.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0;
 
+/** A name of the dictionary, or a place, body, project or person by its ending; 高技术制造业, 民生类 are parts of what somebody has. */
+const namesSomebody = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
+  has(t.kind[s.to - 1]!, Kind.name) || (entityLength(t, s.to - 1, lexicon, NAMED) > 0 && !isGeneric(t, s));
+
+const NAMED = Entity.place | Entity.body | Entity.project | Entity.person;
+
 /** 配套|新建 holds none. */
 function holdsNoun(t: Tokens, s: Span): boolean {
   for (let i = s.from; i < s.to; i++)
@@ -314,14 +343,17 @@ function holdsNoun(t: Tokens, s: Span): boolean {
   return false;
 }
 
-/** The nearest lead before token `at`: a strong one, else a plain one of the figure's own or an earlier clause. */
-export function leadBefore(leads: readonly Lead[], at: number): Lead | null {
+/**
+ * The nearest lead before token `at`: a strong one, else a plain one of the figure's own or an earlier clause. Where somebody acts, a plain
+ * one only of the clause that begins at `clause` (环境整治力度空前，|关停企业143家).
+ */
+export function leadBefore(leads: readonly Lead[], at: number, acts: boolean, clause: number): Lead | null {
   let plain: Lead | null = null;
   for (let i = leads.length - 1; i >= 0; i--) {
     const lead = leads[i]!;
     if (lead.clause > at || lead.span.to > at || at > lead.until) continue;
-    if (lead.strong) return lead;
-    plain ??= lead;
+    if (lead.strong || (lead.isKind && lead.clause >= clause)) return lead;
+    if (!acts || lead.clause >= clause) plain ??= lead;
   }
   return plain;
 }

@@ -15,6 +15,7 @@ const QUOTED_END = marksOf('”’》');
 const PER_HEAD = words(...phraseWords().perHead);
 const EXTENTS = words(...phraseWords().extents);
 const OWNERS = Entity.place | Entity.body | Entity.project | Entity.person;
+const BODIES = words('单位');
 const COVERS = words(...phraseWords().covers);
 
 /** Whether a noun phrase ends on a measure: a known head, or an unknown word on an ending that measures have (签约率). */
@@ -66,6 +67,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       while (from > s.from && !isOneOf(t, from, OPEN_BRACKET)) from--;
       continue;
     }
+    if (isOneOf(t, i, BODIES) && t.text[t.start[i]! - 1] === '业') break; // 企（事）业|单位|贷款, but 单位|能耗
     if (ownsMeasures(t, i) || determinerLength(t, i) > 0 || (i > s.from && isDeterminer(t, i - 1))) break; // 本届|车展|成交量
     if (from === s.to - 1 && invests(t, s.to)) break; // 东方重工|投资|3亿元|建设…
     if (has(k, Class.modifier | Class.head | Class.weak)) {

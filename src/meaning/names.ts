@@ -48,6 +48,9 @@ export function isKind(t: Tokens, s: Span): boolean {
   return phraseWords().determinerEnd(t.text, t.start[s.from]!, t.end[s.to - 1]!) === t.start[s.from];
 }
 
+/** A kind of places, bodies or people: its own figures are its, but a text is about nobody of that name. */
+export const isGeneric = (t: Tokens, s: Span): boolean => isCommonPlace(t, s) || isKind(t, s);
+
 /** 园区3.5平方公里 is the park's own area, 耕地5400亩 is what a village has. */
 export const isPlaceOrWork = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
   entityLength(t, s.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0;

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { COUNTED, countsItself, type Fields, type Kinds, sameKind, setVerb } from './found.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { canBeSubject } from './names.ts';
+import { canBeSubject, isGeneric } from './names.ts';
 import { entityLength } from './nominal.ts';
 import type { Reading } from './reading.ts';
 import { thingBefore } from './thing-before.ts';
@@ -97,7 +97,7 @@ export function nounBefore(
   } else if (kinds.ratio && r.de && !isEmpty(r.after) && r.change < 0) {
     f.metric = spanText(t, r.after); // 园区80%的企业
     f.subject ??= noun;
-  } else if (kinds.ratio && r.change >= 0 && previous?.head && isSector(t, r.noun, lexicon)) {
+  } else if (kinds.ratio && r.change >= 0 && previous?.head && (isSector(t, r.noun, lexicon) || isGeneric(t, r.noun))) {
     f.subject = noun; // 国有企业增加值增长5.1%，|股份制企业|增长7.6%: the measure of the clause before
     f.metric = previous.meaning.metric;
     f.head = previous.head;

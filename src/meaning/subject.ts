@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import { type Lead, leadBefore } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
-import { canBeSubject, isKind, isProper } from './names.ts';
+import { canBeSubject, isGeneric, isProper } from './names.ts';
 import { entityLength } from './nominal.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -76,16 +76,20 @@ function findSubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: reado
     meaning.subject = spanText(t, reading.place);
     return;
   }
-  const lead = leadBefore(leads, reading.at);
+  const acts = isGoverning(t, reading.verb);
+  const lead = leadBefore(leads, reading.at, acts, reading.from);
   // 蔬菜|播种面积48.5万亩；总产量136万吨: what a measure is of does not act in the next clause; a body, place or name does
   const previous = drafts.findLast(
-    (p) => p.reading.at < reading.at && p.meaning.subject !== null && ownsMore(t, p, lexicon),
+    (p) => p.reading.at < reading.at && p.meaning.subject !== null && ownsMore(t, p, lexicon) && !(acts && p.isOfThing),
   );
   const leadIsNearer =
     lead && (!previous || previous.reading.at < lead.span.from || (lead.strong && isEmpty(previous.reading.subject)));
   meaning.subject = leadIsNearer
     ? spanText(t, lead.span)
-    : (previous?.meaning.subject ?? topicBefore(context, isGoverning(t, reading.verb)));
+    : (previous?.meaning.subject ?? (isQuoted(t, reading.at) ? paragraphTopic(context) : topicBefore(context, acts)));
+  d.isOfThing = leadIsNearer
+    ? !lead.strong
+    : meaning.subject === previous?.meaning.subject && (previous?.isOfThing ?? false);
   const own = leadIsNearer && lead.clause >= reading.from;
   if (!own && meaning.subject && opensMeasure(reading))
     meaning.subject = ownerOfKind(t, meaning.subject, drafts, leads, context);
@@ -105,7 +109,7 @@ function ownerOfKind(
 ): string {
   const told = drafts.find((p) => !isEmpty(p.reading.subject) && spanText(t, p.reading.subject) === subject);
   const span = told?.reading.subject ?? leads.find((l) => spanText(t, l.span) === subject)?.span;
-  if (!span || !isKind(t, span)) return subject;
+  if (!span || !isGeneric(t, span)) return subject;
   if (has(t.kind[span.from]!, Class.deictic)) return word(t, span.from);
   for (let i = span.from - 1; i >= 0; i--) if (pointsAtOwn(t, i)) return word(t, i); // 全省|老年人口…，养老机构…，参保率…
   return topicBefore(context, false) ?? subject;

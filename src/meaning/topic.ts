@@ -1,14 +1,17 @@
+import type { Page } from '../layout/types.ts';
 import { Class, Entity } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import type { Context } from './context.ts';
 import { isHeading } from './frame.ts';
+import { Kind } from './kind.ts';
 import { type Lead, leadsOf, namesOwner } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isCommonPlace, isKind } from './names.ts';
 import { entityLength } from './nominal.ts';
 import { LIST_COMMA } from './particles.ts';
 import { type Tokens, tokenize } from './tokens.ts';
-import { has, isOneOf, type Span, spanText, word } from './view.ts';
+import { has, isCharacter, isOneOf, type Span, spanText, word } from './view.ts';
 
 /** Who speaks is named elsewhere: 我们 says nothing of whose a figure is. */
 const SPEAKERS = ['我们', '我們', '我', '咱们', '咱們', '咱', '我方', '大家'];
@@ -43,7 +46,45 @@ const THAT = '该'.charCodeAt(0);
 export function topicBefore(context: Context, governs: boolean): string | null {
   // 大桥合龙。|新建农村公路310公里: who builds in a sentence of its own is the place, not the bridge that was spoken of
   if (governs && context.topicIsWork && context.articleDeictic) return context.articleDeictic;
-  return paragraphTopic(context) ?? speakerOf(context) ?? context.articleDeictic;
+  return paragraphTopic(context) ?? speakerOf(context) ?? ownPlace(context);
+}
+
+/** 我市, 全省: whose the article is; where no sentence with figures has told it yet, one without does (全县上下同心同德), or one further on. */
+function ownPlace(context: Context): string | null {
+  if (context.articleDeictic || isHeading(context)) return context.articleDeictic;
+  if (context.soughtIn !== context.article) {
+    context.soughtIn = context.article;
+    context.ahead = seekOwnPlace(context);
+  }
+  return context.ahead;
+}
+
+/** The first 我市, 全省 that opens a clause of the article; 全国 is none, for it may stand there by the way. */
+function seekOwnPlace(context: Context): string | null {
+  const { page, rules, text, article } = context;
+  let s = context.sentence;
+  while (s > 0 && articleOf(page, s - 1) === article) s--;
+  for (const last = s + SOUGHT; s < last && s < page.sentences.length && articleOf(page, s) === article; s++) {
+    const { start, end } = page.sentences[s]!;
+    if (!pointsSomewhere(text, start, end)) continue;
+    const t = tokenize(page.source.text, text, start, end, [], 0, 0, rules.lexicon);
+    const own = leadsOf(t, [], rules.lexicon).find(
+      (l) => pointsAtOwn(t, l.span.from) && !isOneOf(t, l.span.from, POINTS_WIDE),
+    );
+    if (own) return word(t, own.span.from);
+  }
+  return null;
+}
+
+const SOUGHT = 80;
+const articleOf = (page: Page, s: number): number => page.paragraphs[page.sentences[s]!.paragraph]!.article;
+
+/** Whether 全市, 我省 may stand in a text: a cheap look before it is cut into words. */
+function pointsSomewhere(text: string, start: number, end: number): boolean {
+  for (let i = start; i + 1 < end; i++)
+    if (isCharacter('全我本', text.charCodeAt(i)) && isCharacter('市省县区州镇乡村盟旗', text.charCodeAt(i + 1)))
+      return true;
+  return false;
 }
 
 /** 【同期】村民 周大明：…: who speaks in an interview of a transcript, null elsewhere; what no other has is theirs, not the nation's. */
@@ -107,13 +148,26 @@ export function noteTopic(t: Tokens, leads: readonly Lead[], context: Context): 
     context.topic = spanText(t, lead.span);
     context.topicIsWork = isWork(t, lead.span, lexicon);
   }
-  const own = leads.find((l) => pointsAtOwn(t, l.span.from));
-  if (!own) return;
+  const own = leads.find((l) => pointsAtOwn(t, l.span.from))?.span.from ?? opensWithOwn(t);
+  if (own < 0) return;
+  if (!lead && context.topic === null && !isHeading(context)) context.topic = word(t, own);
   // 全市 is whose the article is; 全国 only until it says 全市
-  if (context.articleDeictic === null || (context.articleIsWide && !isOneOf(t, own.span.from, POINTS_WIDE))) {
-    context.articleDeictic = word(t, own.span.from);
-    context.articleIsWide = isOneOf(t, own.span.from, POINTS_WIDE);
+  if (context.articleDeictic === null || (context.articleIsWide && !isOneOf(t, own, POINTS_WIDE))) {
+    context.articleDeictic = word(t, own);
+    context.articleIsWide = isOneOf(t, own, POINTS_WIDE);
   }
+}
+
+/** 截至5月底，|全市合作社达6218家: who has what is counted points as a lead does. -1 for none. */
+function opensWithOwn(t: Tokens): number {
+  if (!has(t.kinds, Class.deictic)) return -1;
+  for (let i = 0; i < t.count; i++)
+    if (
+      pointsAtOwn(t, i) &&
+      (i === 0 || has(t.kind[i - 1]!, Kind.punctuation | Kind.time | Class.adverb | Class.report))
+    )
+      return i;
+  return -1;
 }
 
 /** A bridge, a project, a stretch of a railway: built, and builds nothing. */
@@ -123,26 +177,10 @@ function isWork(t: Tokens, s: Span, lexicon: Lexicon): boolean {
   return false;
 }
 
-/** What places and governments do. */
-const GOVERNS = words(
-  '新建',
-  '改建',
-  '扩建',
-  '新改建',
-  '改扩建',
-  '建成',
-  '引进',
-  '招引',
-  '培育',
-  '发放',
-  '新开工',
-  '改造',
-  '创建',
-  '打造',
-);
+const ACTS = words(...phraseWords().acts);
 
 /** Whether the predicate of a figure is an act of a place. */
-export const isGoverning = (t: Tokens, verb: number): boolean => isOneOf(t, verb, GOVERNS);
+export const isGoverning = (t: Tokens, verb: number): boolean => isOneOf(t, verb, ACTS);
 
 /** 我市, 全省, 本公司: the place or body that the article is about. */
 export const pointsAtOwn = (t: Tokens, i: number): boolean =>

@@ -32,6 +32,12 @@ export interface PhraseWords {
   tellsTime: readonly string[];
   tellsExtent: readonly string[];
   introduces: readonly string[];
+  /** How well it goes (推进, 加快), at the end of a slogan. */
+  endsSlogan: WordTest;
+  /** 进展, 力度: what a clause tells the state of. */
+  stateNouns: readonly string[];
+  /** What only those who can act do (新建, 投入): a thing, a state of affairs or a kind of work does not. */
+  acts: readonly string[];
   arrives: readonly string[];
   /** Happen at one moment (开工, 成立). */
   milestones: readonly string[];
@@ -62,6 +68,9 @@ interface Lists {
   determiners: string[];
   'per-head': string[];
   introduces: string[];
+  'state-nouns': string[];
+  slogans: string[];
+  acts: string[];
   'common-places': string[];
   'common-kinds': string[];
   covers: string[];
@@ -127,6 +136,9 @@ export function phraseWords(): PhraseWords {
     tellsTime: lists['tells-time'],
     tellsExtent: lists['tells-extent'],
     introduces: lists.introduces,
+    stateNouns: lists['state-nouns'],
+    endsSlogan: endsOn(lists.slogans),
+    acts: lists.acts,
     arrives: lists.arrives,
     milestones: lists.milestones,
     telling: lists.telling,
