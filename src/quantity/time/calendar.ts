@@ -53,7 +53,7 @@ export function addMonths(date: Ymd, offset: number): { year: number; month: num
 }
 
 /** Days since 1970-01-01 in the Gregorian calendar; a day past the end of its month counts on into the next. */
-function dayNumber(year: number, month: number, day: number): number {
+export function dayNumber(year: number, month: number, day: number): number {
   // years begin in March, so that the leap day is the last
   const y = month > 2 ? year : year - 1;
   const era = Math.floor(y / 400);
