@@ -68,7 +68,10 @@ export function fileOutput(target: string): Sink {
   // Root may write anywhere: the mark on the file is still what its owner wants.
   if (existing && (existing.mode & 0o222) === 0) throw failure(target, { code: 'EROFILE' });
   const final = existing ? realpathSync(target) : target;
-  const temporary = join(dirname(final), `.${basename(final).slice(0, 100)}.${Math.random().toString(36).slice(2, 10)}.part`);
+  const temporary = join(
+    dirname(final),
+    `.${basename(final).slice(0, 100)}.${Math.random().toString(36).slice(2, 10)}.part`,
+  );
   const fd = attempt(target, () => openSync(temporary, 'wx', 0o666));
   const { put, flush, stop, isWaiting } = heldBack(fd, target);
   let isOpen = true;

@@ -59,6 +59,8 @@ export interface TimeTable {
   months: Record<string, number>;
   days: Record<string, number>;
   weeks: Record<string, number>;
+  weekdays: Record<string, number>;
+  holidays: Record<string, string>;
   quarters: Record<string, number>;
   parts: Record<string, string>;
   eras: Record<string, number>;

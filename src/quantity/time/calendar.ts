@@ -91,6 +91,15 @@ export function week(date: Ymd, offset: number): string | null {
   return `${edtfOfDay(monday)}/${edtfOfDay(monday + 6)}`;
 }
 
+/** A day of the week, 1 for Monday: of the week `offset` weeks from the date's, or, for null, the last one that is not after the date. */
+export function weekday(date: Ymd, day: number, offset: number | null): string | null {
+  if (date.month === null || date.day === null) return null;
+  const today = dayNumber(date.year, date.month, date.day);
+  const sinceMonday = (((today + 3) % 7) + 7) % 7;
+  const ago = (((sinceMonday + 1 - day) % 7) + 7) % 7;
+  return edtfOfDay(offset === null ? today - ago : today - sinceMonday + day - 1 + 7 * offset);
+}
+
 /** Days of a month; 29 for February where the year is not known. */
 export function daysIn(year: number | null, month: number): number {
   if (month === 2) return year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28;

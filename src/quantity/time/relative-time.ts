@@ -3,12 +3,12 @@ import { code, FOLD, isHan, NUMERALS, on, type Source, skipSpace, stands } from 
 import { readConnector } from '../connector.ts';
 import { addPair, hasPair, newPairs, type Pairs } from '../pairs.ts';
 import { buildTrie, type Trie } from '../trie.ts';
-import type { TimeValue } from '../types.ts';
-import { addDays, addMonths, edtf, edtfYear, granularityOfPart, partOfYear, week } from './calendar.ts';
+import { addDays, addMonths, edtf, edtfYear, granularityOfPart, partOfYear, week, weekday } from './calendar.ts';
 import { readDecade } from './century.ts';
+import { holiday, readWeekday, weekdayAfter } from './named-days.ts';
 import { readPart } from './part.ts';
 import { readSmall } from './small.ts';
-import type { PartWords, TimeContext, TimeRead } from './types.ts';
+import { bare, type PartWords, type TimeContext, type TimeRead } from './types.ts';
 import { readFromYear } from './year.ts';
 
 type WordKind =
@@ -16,6 +16,8 @@ type WordKind =
   | 'month'
   | 'day'
   | 'week'
+  | 'weekday'
+  | 'holiday'
   | 'quarter'
   | 'part'
   | 'since'
@@ -47,6 +49,8 @@ export function compileTimes(table: TimeTable): TimeWords {
   add('month', table.months);
   add('day', table.days);
   add('week', table.weeks);
+  add('weekday', table.weekdays);
+  add('holiday', table.holidays);
   add('quarter', table.quarters);
   add('part', table.parts);
   add('since', table.since);
@@ -79,14 +83,6 @@ function pairsOf(words: readonly (readonly [string, number])[]): Pairs {
   for (const ch of '前头第') for (const c of NUMERALS) addPair(pairs, code(ch), c);
   return pairs;
 }
-
-const bare = (
-  start: number,
-  end: number,
-  value: string | null,
-  granularity: TimeValue['granularity'],
-  rule: string,
-): TimeRead => ({ start, end, time: { edtf: value, granularity, inferred: true }, figure: false, rule });
 
 /** Reads a time that begins with a word: 去年, 今年10月, 本月九日, 上半年, 截至目前; null where none begins at `at`. */
 export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: TimeWords): TimeRead | null {
@@ -140,8 +136,15 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
     }
     case 'day':
       return bare(at, end, d ? addDays(d, word.offset) : null, 'day', 'time/relative');
-    case 'week':
+    case 'week': {
+      const day = weekdayAfter(src, end);
+      if (day > 0) return bare(at, end + 1, d ? weekday(d, day, word.offset) : null, 'day', 'time/relative');
       return bare(at, end, d ? week(d, word.offset) : null, 'span', 'time/relative');
+    }
+    case 'weekday':
+      return readWeekday(src, at, end, word.offset, d);
+    case 'holiday':
+      return bare(at, end, d ? holiday(d, word.part) : null, 'span', 'time/holiday');
     case 'quarter': {
       if (!d?.month) return bare(at, end, null, 'quarter', 'time/relative');
       const q = d.year * 4 + Math.ceil(d.month / 3) - 1 + word.offset;

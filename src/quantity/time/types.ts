@@ -52,3 +52,12 @@ export const span = (start: number, end: number, value: string | null, inferred:
   figure: true,
   rule,
 });
+
+/** A time without a numeral of its own. */
+export const bare = (
+  start: number,
+  end: number,
+  value: string | null,
+  granularity: TimeValue['granularity'],
+  rule: string,
+): TimeRead => ({ start, end, time: { edtf: value, granularity, inferred: true }, figure: false, rule });
