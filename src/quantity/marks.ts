@@ -16,6 +16,7 @@ export const DAN = code('单');
 export const LIANG = code('两');
 export const JI = code('几');
 export const DUO = code('多');
+export const DA = code('大');
 export const YU = code('余');
 export const LAI = code('来');
 export const BAN = code('半');

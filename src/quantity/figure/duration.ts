@@ -1,7 +1,7 @@
 import { code, isDigit, isNumeral, on, type Source, stands } from '../chars.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Units } from '../unit-table.ts';
-import { isUnitAhead } from './ahead.ts';
+import { isNounless, isUnitAhead } from './ahead.ts';
 import type { Figure } from './types.ts';
 
 interface Part {
@@ -12,9 +12,11 @@ interface Part {
   seconds: number;
 }
 
+const YEAR = 31557600;
+
 /** From the longest to the shortest; each may follow the ones before it. */
 const PARTS: Part[] = [
-  { words: ['年'], limit: Infinity, seconds: 31557600 },
+  { words: ['年'], limit: Infinity, seconds: YEAR },
   { words: ['个月'], limit: 12, seconds: 2629800 },
   { words: ['个星期', '星期', '周'], limit: 5, seconds: 604800 },
   { words: ['天'], limit: 31, seconds: 86400 },
@@ -27,7 +29,7 @@ const AND = code('又');
 const SECONDS = 6;
 /** How many steps further down the next part may be. */
 const REACH = [1, 2, 2, 1, 2, 1];
-const STEP: Record<string, number> = { 年: 0, 个月: 1, 周: 2, 天: 3, 小时: 4, 分钟: 5, 分: 5, 秒: 6 };
+const STEP: Record<string, number> = { 年: 0, 岁: 0, 个月: 1, 周: 2, 天: 3, 小时: 4, 分钟: 5, 分: 5, 秒: 6 };
 
 /** 三年六个月, 两年零三个月, 3天5小时, 1小时59分40秒, 9秒98: one length of time in ever smaller units, in the first of them. */
 export function readShorter(src: Source, f: Figure, name: string, units: Units): void {
@@ -59,6 +61,14 @@ export function readShorter(src: Source, f: Figure, name: string, units: Units):
     step = found;
   }
   if (total > 0) f.value += total / first;
+}
+
+/** 6个月大, 90天大: how old; 大 goes on in no word (3年大专). In years, as ages are. */
+export function readAge(src: Source, f: Figure): void {
+  if (!on(src, f.end, '大') || !(isNounless(src, f.end + 1) || on(src, f.end + 1, '了时后前婴宝小男女幼孩'))) return;
+  f.dimension = 'age';
+  f.base = 'a';
+  f.factor /= YEAR;
 }
 
 /** 2分35秒, 九十分三十秒, 四分半钟: 分 alone is no unit, it has too many meanings. */

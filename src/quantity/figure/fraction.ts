@@ -82,8 +82,9 @@ export function readFraction(src: Source, n: Numeral, units: Units): Reading {
 /** 一又二分之一, 3又1000分之23, 1又1/5. */
 export function readMixedFraction(src: Source, whole: Numeral, units: Units): Figure | null {
   const below = readNumeral(src, whole.end + 1, units.ahead);
-  const slash = below !== null && below.arabic && src.s[below.end] === SLASH;
-  if (!below || !(slash || stands(src, below.end, '分之'))) return null;
+  if (!below) return null;
+  const slash = below.arabic && src.s[below.end] === SLASH;
+  if (!slash && !stands(src, below.end, '分之')) return null;
   const fraction = slash ? readSlash(src, below, units) : readFraction(src, below, units);
   if (fraction === null || typeof fraction === 'number' || fraction.value === null) return null;
   return { ...fraction, start: whole.start, value: whole.value + fraction.value, rule: 'ratio/mixed' };

@@ -1,6 +1,6 @@
 import { isDigit, isLatin, isNumeral, type Source } from '../chars.ts';
 import { readConnector } from '../connector.ts';
-import { BAN, DUO, GE, MEI, MIDDLE_DOT, POINT, SPACE, WAN, YI } from '../marks.ts';
+import { BAN, DA, DUO, GE, MEI, MIDDLE_DOT, POINT, SPACE, WAN, YI } from '../marks.ts';
 import { NEAR, Near } from '../near.ts';
 import { shifted } from '../numeral/power-of-ten.ts';
 import { surfaceAt } from '../unit.ts';
@@ -46,6 +46,7 @@ export function readPlain(src: Source, at: number, units: Units): Measured | nul
   if (isNumeral(behind) || behind === MEI || behind === MIDDLE_DOT || (isLatin(behind) && isLatin(s[end - 1]!)))
     return null;
   if (NEAR[behind]! & (Near.scale | Near.special)) return null;
+  if (behind === DA && unit.dimension === 'duration') return null; // 90天大
   if (NEAR[behind]! & Near.join && readConnector(src, end) > end) return null;
   return {
     start: at,

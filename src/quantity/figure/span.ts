@@ -7,6 +7,7 @@ import { readUnit, type UnitRead } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
 import { readUpperCoins } from './coins.ts';
 import { readDegree, timeBefore, toSpeed } from './degree.ts';
+import { readAge } from './duration.ts';
 import { withUnit } from './measure.ts';
 import { isSigned, signStart } from './sign.ts';
 import { readTenths } from './tenths.ts';
@@ -94,6 +95,7 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
     if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
     const time = f.dimension === 'length' ? timeBefore(src, start) : null;
     if (time) toSpeed(f, time);
+    if (f.dimension === 'duration') readAge(src, f);
     readRangeTail(src, f, u);
   }
   return f;

@@ -1,10 +1,11 @@
 import { isDigit, on, type Source, stands } from '../chars.ts';
-import { BAN, DUO, YU } from '../marks.ts';
-import type { UnitRead } from '../unit.ts';
+import { BAN, DUO, TEN, YU } from '../marks.ts';
+import { readNumeral } from '../numeral/numeral.ts';
+import { readUnit, type UnitRead } from '../unit.ts';
 import type { Units } from '../unit-table.ts';
 import { digitOf, isNounless, isUnitAhead } from './ahead.ts';
 import { readCents, readCentsOf, readCoins } from './coins.ts';
-import { readShorter } from './duration.ts';
+import { readAge, readShorter } from './duration.ts';
 import type { Figure } from './types.ts';
 
 export function readTail(src: Source, f: Figure, u: UnitRead, units: Units): void {
@@ -31,15 +32,33 @@ export function readTail(src: Source, f: Figure, u: UnitRead, units: Units): voi
     f.end++;
     return;
   }
-  if (f.dimension === 'duration' && f.value !== null && !f.numeral.decimal && f.numeral.scale === 1)
-    readShorter(src, f, u.unit.name, units);
-  else if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal)
+  if (f.dimension === 'duration') readAge(src, f);
+  if (f.dimension === 'duration' || f.dimension === 'age') {
+    if (f.value !== null && !f.numeral.decimal && f.numeral.scale <= 10) readShorter(src, f, u.unit.name, units);
+    return;
+  }
+  if (readFiner(src, f, u, units)) return;
+  if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal)
     u.dimension === 'money' && u.base !== 'CNY' ? readCentsOf(src, f, u, units) : readMinor(src, f, u, units);
   else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
   else if (u.dimension === 'money' && u.factor === 1) readCentsOf(src, f, u, units);
   else if (u.unit.name === '角' || u.unit.name === '毛') readCents(src, f);
   else if (u.unit.name === '米' || u.unit.name === '亩' || u.unit.name === '斤') readSmaller(src, f, u);
 }
+
+/** 3公里500米, 2公斤300克, 5英尺10英寸: one measure in two units. */
+function readFiner(src: Source, f: Figure, u: UnitRead, units: Units): boolean {
+  if (f.value === null || u.unit.counter || u.factor <= 0 || !FINE.has(f.dimension) || f.numeral.decimal) return false;
+  if (digitOf(src.s[f.end]!) < 0 && src.s[f.end] !== TEN) return false;
+  const n = readNumeral(src, f.end, units.ahead);
+  const finer = n && n.high === null && !n.vague && !n.bare ? readUnit(src, n.end, units) : null;
+  if (!n || finer?.base !== u.base || finer.inner || n.value * finer.factor >= u.factor) return false;
+  f.value = Number((f.value + (n.value * finer.factor) / u.factor).toPrecision(15));
+  f.end = finer.end;
+  return true;
+}
+
+const FINE = new Set(['length', 'mass', 'volume']);
 
 /** 一米七五, 1米8, 三亩六分地, 三斤二两: a smaller part without a unit of its own, or with the next smaller one. */
 function readSmaller(src: Source, f: Figure, u: UnitRead): void {
