@@ -10,6 +10,7 @@ export function isFigure(src: Source, f: Figure, floor: number, modifiers: Modif
   if (f.unit !== null || f.dimension === 'money' || f.dimension === 'ratio') return true;
   if (n.arabic) return isBareNumber(src, f, notFigures);
   if (n.high !== null) return false; // 十四五
+  if (f.rule === 'range' && f.max !== null && f.max >= 1e4) return true; // 三到四百万
   if (n.bare && n.value >= 1e4) return readOutside(src, f.start, f.end, floor, modifiers).modifier !== null; // 逾千亿
   if (n.digits || n.bare || on(src, n.start, '半')) return false;
   return n.end - n.start >= 2 && (n.value >= 10 || n.decimal) && !isLatin(src.s[f.end]!);

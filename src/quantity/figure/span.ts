@@ -64,7 +64,12 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
     // 涨0.63%至279.08点: two figures, though neither % nor 点 has a unit of its own
     if (!u || (u.unit !== first.unit && (u.base !== first.base || u.dimension !== first.dimension))) return null;
     // 从一家到三家: 一 with a counter is none, but as an end of a span it counts
-  } else if (!u && !b.arabic && !(n.value >= 10 && b.end - b.start >= 2 && n.end - n.start >= 2 && !n.bare))
+  } else if (
+    !u &&
+    !b.arabic &&
+    b.scale < 1e4 &&
+    !(n.value >= 10 && b.end - b.start >= 2 && n.end - n.start >= 2 && !n.bare)
+  )
     return null;
   if (u && !u.unit.counter && u.unit.name === '年' && n.arabic && n.end - n.start === 4) return null;
   if (u?.unit.ordinal && u.unit.name !== '级') return null;

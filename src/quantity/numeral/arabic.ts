@@ -170,6 +170,14 @@ function readScales(
     if (s[k] === ZERO) k++;
     if (isDigit(s[k]!)) {
       const part = readArabic(src, k, unitAhead);
+      if (k === n.end && decimals === 0 && part.digits && part.end === k + 1 && isSpoken(src, part)) {
+        // 3万5 is 35000, as 三万五 is
+        n.value += (part.value * n.scale) / 10;
+        n.end = part.end;
+        n.mantissa = n.value;
+        n.scale = 1;
+        return;
+      }
       if (exponent === 3 && isWithin(part)) {
         // 3千5百万: 千 and 百 count 万
         n.value = n.value * bigOf(part) + part.value;
@@ -205,6 +213,10 @@ function readScales(
   }
   if (!n.vague) markVague(src, n);
 }
+
+/** One digit that nothing follows: it counts the tenths of the scale before it. */
+const isSpoken = ({ s }: Source, part: Numeral): boolean =>
+  part.value > 0 && !isHan(s[part.end]!) && !isLatin(s[part.end]!) && s[part.end] !== 37;
 
 /** 5百万 or 500万 behind 3千: hundreds of what the thousands count too. */
 const isWithin = (part: Numeral): boolean =>
