@@ -64,8 +64,12 @@ const HOURLY: readonly (readonly [string, string, number])[] = [
   ['每秒', 's', 1],
 ];
 
-/** In what time the length at `at` is covered: 每小时20公里, 时速超过300公里; null where none is told right before it. */
-export function timeBefore(src: Source, at: number): readonly [string, string, number] | null {
+/**
+ * In what time the length at `at` is covered: 每小时20公里, 时速超过300公里; null where none is told right before it. 每小时40毫米 of rain, less
+ * than a metre, is no speed.
+ */
+export function timeBefore(src: Source, at: number, metres: number): readonly [string, string, number] | null {
+  if (metres < 0.3) return null;
   let end = at;
   while (at - end < 4 && on(src, end - 1, '达为约近超过逾不到可至了')) end--;
   if (!on(src, end - 1, '速时钟秒')) return null;

@@ -31,7 +31,7 @@ export function withUnit(
   if (!n.arabic && width1(n) && isSlogan(src, u, units)) return u.end;
   dress(f, u);
   if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
-  const time = f.dimension === 'length' ? timeBefore(src, n.start) : null;
+  const time = f.dimension === 'length' ? timeBefore(src, n.start, f.factor) : null;
   if (time) toSpeed(f, time);
   if (u.unit.name === '节' && isSpeed(src, n.start)) toKnots(f);
   if (u.unit.name === '分' && f.dimension === 'count' && isPriced(src, n.start)) toCents(f);

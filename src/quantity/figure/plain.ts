@@ -40,7 +40,7 @@ export function readPlain(src: Source, at: number, units: Units): Measured | nul
   const unit = units.ofWord[trie.id]!;
   const behind = s[end]!;
   if (unit.never || unit.contextual) return null;
-  if (unit.dimension === 'length' && timeBefore(src, at)) return null; // 时速300公里
+  if (unit.dimension === 'length' && timeBefore(src, at, unit.factor)) return null; // 时速300公里
   if (first === GE && (s[i + 1] === DUO || s[i + 1] === BAN || s[i + 1] === WAN || s[i + 1] === YI)) return null;
   // 12元5角, 3天半, 5年多, 80元/吨, 公里每小时, 10mobile
   if (isNumeral(behind) || behind === MEI || behind === MIDDLE_DOT || (isLatin(behind) && isLatin(s[end - 1]!)))

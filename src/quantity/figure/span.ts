@@ -98,7 +98,7 @@ export function readSpan(src: Source, n: Numeral, unit: UnitRead | null, units: 
     if (u.inner === 'more') f.inner = 'moreThan';
     if (u.unit.name === '元' || u.unit.name === '块') readUpperCoins(src, f, b);
     if (u.unit.name === '度' && f.dimension === 'angle') readDegree(src, f, n);
-    const time = f.dimension === 'length' ? timeBefore(src, start) : null;
+    const time = f.dimension === 'length' ? timeBefore(src, start, f.factor) : null;
     if (time) toSpeed(f, time);
     if (f.dimension === 'duration') readAge(src, f);
     readRangeTail(src, f, u);
