@@ -9,6 +9,7 @@ import { canBeSubject, isGeneric, isPlaceOrWork, isProper } from './names.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { COMMA, DE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
+import { labelEnd } from './speakers.ts';
 import { tells } from './tellers.ts';
 import type { Tokens } from './tokens.ts';
 import {
@@ -72,9 +73,10 @@ const SKIPPED =
 /** Who opens each clause of a sentence, in order; clauses that open otherwise give none. */
 export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexicon): Lead[] {
   const leads: Lead[] = [];
-  for (let i = 0; i < t.count; i++) {
+  const first = has(t.kinds, Kind.punctuation) ? labelEnd(t) : 0;
+  for (let i = first; i < t.count; i++) {
     if (
-      i > 0 &&
+      i > first &&
       !isOneOf(t, i - 1, CLAUSE_OPENER) &&
       !(i === 1 && isOneOf(t, 0, DOUBLE_QUOTE)) &&
       !(i < 14 && isOneOf(t, i - 1, BRACKET_BEFORE_CLAUSE))

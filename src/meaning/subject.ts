@@ -8,8 +8,9 @@ import type { Lexicon } from './lexicon.ts';
 import { canBeSubject, isGeneric, isProper } from './names.ts';
 import { entityLength } from './nominal.ts';
 import type { Reading } from './reading.ts';
+import { isSpeaker, speechOf } from './speakers.ts';
 import type { Tokens } from './tokens.ts';
-import { isGoverning, isSpeaker, paragraphTopic, pointsAtOwn, speakerOf, topicBefore } from './topic.ts';
+import { isGoverning, paragraphTopic, pointsAtOwn, topicBefore } from './topic.ts';
 import { has, isEmpty, isOneOf, spanText, word } from './view.ts';
 
 /** Fills the subject of a figure whose clause names none, or only who speaks. */
@@ -31,9 +32,9 @@ export function carrySubject(
 
 /** 我们新签订单9.8亿元: those whom the text was about before, where it was about anybody. */
 function speaksFor(t: Tokens, { meaning, reading }: Draft, drafts: readonly Draft[], context: Context): void {
-  const speaker = speakerOf(context);
-  if (speaker) {
-    meaning.subject = speaker;
+  const speech = speechOf(context);
+  if (speech) {
+    meaning.subject = speech.owner ?? meaning.subject; // 副局长 田广军：我们组织了…: those whom he speaks for
     return;
   }
   // “我们一晚上救出67人。”中队长说: in a quotation they are those whom the paragraph is about, never 全市

@@ -10,11 +10,10 @@ import type { Lexicon } from './lexicon.ts';
 import { isCommonPlace, isKind } from './names.ts';
 import { entityLength } from './nominal.ts';
 import { LIST_COMMA } from './particles.ts';
+import { isSpeaker, speechOf } from './speakers.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { has, isCharacter, isOneOf, type Span, spanText, word } from './view.ts';
 
-/** Who speaks is named elsewhere: 我们 says nothing of whose a figure is. */
-const SPEAKERS = ['我们', '我們', '我', '咱们', '咱們', '咱', '我方', '大家'];
 /** Words that point back into the text, or at more than the article's own place. */
 const POINTS_ELSEWHERE = words(
   '省里',
@@ -46,7 +45,8 @@ const THAT = '该'.charCodeAt(0);
 export function topicBefore(context: Context, governs: boolean): string | null {
   // 大桥合龙。|新建农村公路310公里: who builds in a sentence of its own is the place, not the bridge that was spoken of
   if (governs && context.topicIsWork && context.articleDeictic) return context.articleDeictic;
-  return paragraphTopic(context) ?? speakerOf(context) ?? ownPlace(context);
+  const speech = speechOf(context);
+  return paragraphTopic(context) ?? (speech ? speech.owner : ownPlace(context));
 }
 
 /** 我市, 全省: whose the article is; where no sentence with figures has told it yet, one without does (全县上下同心同德), or one further on. */
@@ -87,17 +87,6 @@ function pointsSomewhere(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** 【同期】村民 周大明：…: who speaks in an interview of a transcript, null elsewhere; what no other has is theirs, not the nation's. */
-export function speakerOf(context: Context): string | null {
-  const { page, text, paragraph } = context;
-  const start = page.sentences[context.sentence]!.paragraph === paragraph ? page.paragraphs[paragraph]!.start : -1;
-  if (start < 0 || text[start] !== '【') return null;
-  const m = SPEAKER.exec(text.slice(start, start + 48));
-  return m && page.source.text.slice(start + m[1]!.length, start + m[1]!.length + m[2]!.length);
-}
-
-const SPEAKER = /^(【(?:同期|采访|受访)[^】]{0,4}】\s*(?:[^：。，\s]{1,12}\s+)*)([^：。，\s]{2,12})：/;
-
 /** Whom the paragraph is about so far, null where it has named nobody. */
 export function paragraphTopic(context: Context): string | null {
   if (context.topic) return context.topic;
@@ -117,7 +106,7 @@ export function topicOf(context: Context, sentence: number): string | null {
   const t = tokenize(page.source.text, text, start, end, [], 0, 0, rules.lexicon);
   if (isNumbered(t)) return null;
   const lead = leadsOf(t, [], rules.lexicon).find(
-    (l) => l.strong && !isSpeaker(spanText(t, l.span)) && !isKind(t, l.span),
+    (l) => l.strong && (!isSpeaker(spanText(t, l.span)) || speechOf(context) !== null) && !isKind(t, l.span),
   );
   return lead ? spanText(t, lead.span) : null;
 }
@@ -129,9 +118,6 @@ const isNumbered = (t: Tokens): boolean =>
 
 const NUMERALS = '一二三四五六七八九十';
 
-/** 我们 |共投入…: a phrase that says no more than that the speakers are meant. */
-export const isSpeaker = (phrase: string): boolean => phrase.length <= 2 && SPEAKERS.includes(phrase);
-
 /** Notes whom a sentence was about, for those after it. */
 export function noteTopic(t: Tokens, leads: readonly Lead[], context: Context): void {
   const { lexicon } = context.rules;
@@ -139,7 +125,7 @@ export function noteTopic(t: Tokens, leads: readonly Lead[], context: Context): 
   const lead = leads.find(
     (l) =>
       l.strong &&
-      !isSpeaker(spanText(t, l.span)) &&
+      (!isSpeaker(spanText(t, l.span)) || speechOf(context) !== null) &&
       !isCommonPlace(t, l.span) &&
       !isKind(t, l.span) &&
       (!isHeading(context) || namesOwner(t, l, lexicon)),

@@ -14,6 +14,8 @@ export interface PhraseWords {
   isLevel: WordTest;
   /** Whether a name is that of a firm, which tells of itself. */
   namesFirm: WordTest;
+  /** Whether it holds the title of one who speaks for a body (副局长, 负责人). */
+  isOfficial: WordTest;
   /** Whether it holds a word for one who tells (记者, 负责人). */
   tells: WordTest;
   isCommonPlace: WordTest;
@@ -83,6 +85,7 @@ interface Lists {
   'not-persons': string[];
   firms: string[];
   tellers: string[];
+  officials: string[];
   things: string[];
   compounds: string[];
   'has-measures': string[];
@@ -124,6 +127,7 @@ export function phraseWords(): PhraseWords {
     isLevel: (text, from, to) => isLevel(text, from, to) || (isBounded(text, from, to) && isLevel(text, from, to - 2)),
     namesFirm: endsOn(lists.firms),
     tells: holdsOneOf(lists.tellers),
+    isOfficial: holdsOneOf(lists.officials),
     isCommonPlace: endsOn(lists['common-places']),
     isCommonKind: endsOn(lists['common-kinds']),
     covers: lists.covers,
