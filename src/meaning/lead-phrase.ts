@@ -2,6 +2,7 @@ import { Class, Entity } from '../rules/format.ts';
 import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
+import { TIMES } from './names.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
@@ -30,6 +31,10 @@ export function extend(t: Tokens, from: number, lexicon: Lexicon): Span {
     if (to > from && t.text.charCodeAt(t.start[to]!) === EACH) break; // 生产线|每分钟
     if (isOneOf(t, to, OPEN_BRACKET) && isDigit(t.text.charCodeAt(t.end[to]!))) break; // 市府昨|(12)日
     if (acted(t, to) && !has(k, Class.deictic)) break; // 支书|带|着村干部, 家家|住|上了
+    if (to > from && isOneOf(t, to, TIMES)) break; // 中央财政|今年|安排
+    if (to > from && has(k, Class.deictic) && !isOneOf(t, to - 1, LINKS) && !isOneOf(t, to - 1, LIST_COMMA)) {
+      from = to; // 现在|全市: what points begins the phrase
+    }
     if (to > from && isOneOf(t, to, NEW) && has(t.kind[to + 1] ?? 0, Class.strong)) break; // 我们|新|签订
     if (isNominal(t, to)) to++;
     else if (
@@ -85,7 +90,7 @@ const NAMED = words(
   '小区',
 );
 
-const LOCALIZERS = words('里', '内', '中', '上', '现场');
+export const LOCALIZERS = words('里', '内', '中', '上', '现场');
 
 /** 生产车间|里: without the word for inside. */
 export const withoutLocalizer = (t: Tokens, s: Span): Span =>

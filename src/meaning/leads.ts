@@ -2,10 +2,10 @@ import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
-import { extend, withoutLocalizer } from './lead-phrase.ts';
+import { extend, LOCALIZERS, withoutLocalizer } from './lead-phrase.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
-import { canBeSubject, isGeneric, isPlaceOrWork, isProper } from './names.ts';
+import { canBeSubject, isGeneric, isPlaceOrWork, isProper, ownerIn, TIMES } from './names.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { COMMA, DE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Reading } from './reading.ts';
@@ -124,13 +124,14 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   while (i < t.count && !isOneOf(t, i, STATEMENT_END)) {
     const k = t.kind[i]!;
     if (has(k, Class.deictic) || has(k, Kind.name)) break;
-    if (has(k, Class.report | SKIPPED) || isOneOf(t, i, LED_BY)) i++;
+    if (has(k, Class.report | SKIPPED) || isOneOf(t, i, LED_BY) || isOneOf(t, i, TIMES)) i++;
     else if (has(k, Class.preposition)) {
       // 在东湖社区，…: the phrase is no subject, but names the place
       const whole = extend(t, i + 1, lexicon);
       const phrase = withoutLocalizer(t, whole);
-      if (isOneOf(t, i, ZAI) && entityLength(t, phrase.to - 1, lexicon) > 0 && isOneOf(t, whole.to, COMMA))
-        place = phrase;
+      if (isOneOf(t, i, ZAI))
+        place =
+          entityLength(t, phrase.to - 1, lexicon) > 0 && isOneOf(t, whole.to, COMMA) ? phrase : namedPlace(t, i + 1);
       i = Math.max(phrase.to, i + 1);
       while (i < t.count && !isOneOf(t, i, STOP)) i++;
       break;
@@ -149,7 +150,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
       i += 2; // 新开通的|地铁
     else if (named < 0) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
   }
-  const phrase = fromTo(t, { from: i, to: named < 0 ? extend(t, i, lexicon).to : named }, lexicon);
+  const phrase = fromTo(t, named < 0 ? extend(t, i, lexicon) : { from: i, to: named }, lexicon);
   if (isEmpty(phrase) || isParallel(t, clause, phrase, lexicon)) return null;
   const next = t.kind[phrase.to] ?? Kind.punctuation;
   if (leadsToTarget(t, phrase.to)) return null;
@@ -164,7 +165,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
   if (isOneOf(t, phrase.to - 1, STATES)) phrase.to = beforeState(t, phrase, lexicon);
   if (isEmpty(phrase)) return null;
   const split = isIndexName(t, phrase, lexicon) ? { entity: phrase, measure: NONE } : splitMeasure(t, phrase, lexicon);
-  const span = withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity), lexicon);
+  const span = ownerIn(t, withoutTime(t, trim(t, isEmpty(split.measure) ? phrase : split.entity), lexicon), lexicon);
   if (isEmpty(span) || !canBeSubject(t, named < 0 ? span : { from: i + 1, to: span.to })) return null;
   if (leadsNothing(t, span)) return null;
   const strong =
@@ -213,6 +214,17 @@ function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
 
 /** “远兴湖”轮 */
 const isQuoted = (t: Tokens, s: Span): boolean => isOneOf(t, s.from, NAME_START);
+
+/** 在|黑龙江富锦，…, 在|大柳镇万亩玉米示范方，…: words up to the comma that begin on a place's name, or hold an unknown one. Null for none. */
+function namedPlace(t: Tokens, from: number): Span | null {
+  let to = from;
+  while (to < t.count && (isNominal(t, to) || has(t.kind[to]!, Kind.figure)) && !isOneOf(t, to, LOCALIZERS)) to++;
+  if (!isOneOf(t, to, COMMA) || to === from || t.end[to - 1]! - t.start[from]! > LONGEST_PLACE) return null;
+  const span = { from, to };
+  return (has(t.kind[from]!, Kind.name) || isProper(t, span)) && canBeSubject(t, span) ? span : null;
+}
+
+const LONGEST_PLACE = 20;
 
 /** 记者|来到|金穗面粉厂 */
 function placeReached(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {

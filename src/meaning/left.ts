@@ -3,6 +3,7 @@ import { words } from './asked.ts';
 import { eachFrom, isEachUnit, isPerPerson } from './each.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
+import { ownerIn } from './names.ts';
 import { entityLength, isNominal, isPredicate } from './nominal.ts';
 import { noteNoun } from './note-noun.ts';
 import { noteOwner } from './owner.ts';
@@ -46,6 +47,11 @@ const TO = words('到'); // 时速能|到|300公里
 
 /** What stands left of a figure in its clause: its predicate, its noun phrase cut in owner and measure, what it is compared with. */
 export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
+  readBefore(t, r, previousIndex, lexicon);
+  if (!isEmpty(r.subject)) r.subject = ownerIn(t, r.subject, lexicon);
+}
+
+function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
   let i = r.at - 1;
   const floor = r.from;
   if (isOneOf(t, i, COLON) && i > floor) {

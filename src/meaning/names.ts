@@ -55,6 +55,23 @@ export const isGeneric = (t: Tokens, s: Span): boolean => isCommonPlace(t, s) ||
 export const isPlaceOrWork = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
   entityLength(t, s.to - 1, lexicon, Entity.place | Entity.body | Entity.project) > 0;
 
+/**
+ * Whose a phrase says that something is, without what else stands in it: 中央财政|今年, 全国|水利建设, 全市|720万亩秋粮. Bodies, people, works
+ * and branches stay (全市合作社, 全国移民管理机构).
+ */
+export function ownerIn(t: Tokens, s: Span, lexicon: Lexicon): Span {
+  let { from, to } = s;
+  while (from < to && isOneOf(t, from, TIMES)) from++;
+  while (to > from && isOneOf(t, to - 1, TIMES)) to--;
+  if (to - from < 2 || !has(t.kind[from]!, Class.deictic)) return { from, to };
+  if (isOneOf(t, from + 1, DE) || entityLength(t, to - 1, lexicon) > 0) return { from, to };
+  if (phraseWords().namesFirm(t.text, t.start[from]!, t.end[to - 1]!)) return { from, to };
+  return { from, to: from + 1 };
+}
+
+/** Times that are everyday words: no part of a name. */
+export const TIMES = words(...phraseWords().times);
+
 /** Whether a phrase can name whom a figure is about. */
 export function canBeSubject(t: Tokens, s: Span): boolean {
   if (has(t.kinds, Kind.punctuation) && !isBalanced(t, s)) return false;

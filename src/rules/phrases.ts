@@ -34,6 +34,8 @@ export interface PhraseWords {
   tellsTime: readonly string[];
   tellsExtent: readonly string[];
   introduces: readonly string[];
+  /** Times that the recognizer of quantities leaves to the reader (今年, 现在). */
+  times: readonly string[];
   /** How well it goes (推进, 加快), at the end of a slogan. */
   endsSlogan: WordTest;
   /** 进展, 力度: what a clause tells the state of. */
@@ -72,6 +74,7 @@ interface Lists {
   introduces: string[];
   'state-nouns': string[];
   slogans: string[];
+  times: string[];
   acts: string[];
   'common-places': string[];
   'common-kinds': string[];
@@ -141,6 +144,7 @@ export function phraseWords(): PhraseWords {
     tellsExtent: lists['tells-extent'],
     introduces: lists.introduces,
     stateNouns: lists['state-nouns'],
+    times: lists.times,
     endsSlogan: endsOn(lists.slogans),
     acts: lists.acts,
     arrives: lists.arrives,
