@@ -1,4 +1,5 @@
 import type { Line, SourceText } from '../repair/types.ts';
+import { cutRunOns } from './run-on.ts';
 import { splitSentences } from './sentences.ts';
 import {
   authorsOf,
@@ -19,7 +20,8 @@ import type { Article, Page, Paragraph, Role } from './types.ts';
  * no rule knows is body text; every line belongs to the page, none is lost.
  */
 export function layout(source: SourceText): Page {
-  const { text, lines, stops } = source;
+  const { text, stops } = source;
+  const lines = cutRunOns(text, source.lines);
   const articles: Article[] = [];
   const paragraphs: Paragraph[] = [];
   for (const { start, end, kind } of lines)
@@ -119,6 +121,10 @@ function captionAt(text: string, lines: readonly Line[], i: number): Caption | n
   return { lines: inline !== null ? 1 : 2, credit };
 }
 
+/** Whether a text may end with this line. */
+const endsText = (text: string, { end, kind }: Line): boolean =>
+  kind === 'furniture' || '。！？”）)'.includes(text[end - 1]!);
+
 interface Head {
   roles: Role[];
 }
@@ -129,7 +135,8 @@ const mayBeHead = ({ kind, start, end }: Line): boolean => kind === 'text' && en
 
 /**
  * The headlines at line `i` with any line of authors, if a new article begins there: after the page's start or a caption any
- * headline does; inside an article only one whose text opens like news or that names its authors.
+ * headline does; inside an article only one whose text opens like news or that names its authors, or two lines of them (本报评论⏎把项目
+ * 做大).
  */
 function headAt(text: string, lines: readonly Line[], i: number, fresh: boolean): Head | null {
   if (!mayBeHead(lines[i]!)) return null;
@@ -145,7 +152,7 @@ function headAt(text: string, lines: readonly Line[], i: number, fresh: boolean)
   if (titles.length === 0 || titles.length > 4 || to >= lines.length) return null;
   const body = lines[to]!;
   const news = datelineOf(text, body.start, body.end) !== null;
-  if (!fresh && !news && !authors) return null;
+  if (!fresh && !news && !authors && !(titles.length > 1 && endsText(text, lines[i - 1]!))) return null;
   const prose = body.kind === 'text' && (body.end - body.start > 24 || '。：'.includes(text[body.end - 1]!));
   if (!news && !prose) return null;
   const roles: Role[] = [];

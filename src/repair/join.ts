@@ -138,6 +138,7 @@ function begins(l: Lines, i: number, pattern: RegExp): boolean {
 /** A line behind which nothing goes on: a sentence's end, a credit, a byline, a mark that it goes on elsewhere. */
 function isWhole(l: Lines, i: number): boolean {
   if (l.facts[i]! & Fact.terminal) return true;
+  if (l.facts[i]! & Fact.endsOpen) return false; // 本报讯（记者 王磊） “
   const start = l.start[i]!;
   const end = l.end[i]!;
   const last = l.units[end - 1]!;
@@ -153,6 +154,13 @@ function isWhole(l: Lines, i: number): boolean {
 /** Whether a numeral on the next line belongs behind line `i`. Digits before it never take it: 11⏎⏎1⏎⏎8 are three cells. */
 const canTakeNumber = (l: Lines, i: number): boolean =>
   !(l.facts[i]! & (Fact.numeric | Fact.endsWithDigit)) && !isWhole(l, i);
+
+/** Whether a line without a mark stands before one that opens news: two lines of a headline. */
+const isBeforeNews = (l: Lines, i: number): boolean =>
+  !(l.facts[i]! & Fact.hasMark) &&
+  i + 1 < l.count &&
+  (EDGE[firstOf(l, i + 1)]! & Edge.opener) !== 0 &&
+  begins(l, i + 1, OPENS);
 
 /** A line that ends on digits, or digits and a scale. */
 function endsInNumeral(units: Uint16Array, start: number, end: number): boolean {
@@ -184,7 +192,7 @@ function joinWrapped(l: Lines, torn: boolean): void {
     const isOpen =
       (facts & Fact.endsOpen) !== 0 ||
       (torn && rows.width[r]! >= NARROWEST && (isWider || (!first && (facts & Fact.hasMark) !== 0)));
-    const isHeadline = r === 0 && !(facts & Fact.hasMark);
+    const isHeadline = !(facts & Fact.hasMark) && (r === 0 || (first && isBeforeNews(l, i + 1)));
     const joined =
       isOpen ||
       (!isHeadline && (digits || isFull(l, rows, r, first, 1))) ||
