@@ -1,7 +1,7 @@
 import { isNumeral, KIND, Kind, type Source } from './chars.ts';
 import { BAN, GE, MEI, MIDDLE_DOT, ONE } from './marks.ts';
 import { NEAR, Near } from './near.ts';
-import type { Units } from './unit-table.ts';
+import { type Units, unitMatched } from './unit-table.ts';
 
 /**
  * A Chinese digit alone, before a character that it makes nothing with (一般, 统一的, 三方), and 上, 几, 数 before anything but a scale
@@ -16,12 +16,12 @@ export function isDeadEnd({ s }: Source, at: number, units: Units): boolean {
 }
 
 /** Behind 一 and a counter that it does not count with (一个部门, 一项工作): an article, as the readers of figures would find; `at` otherwise. */
-export function skipArticle({ s, n }: Source, at: number, { trie, ofWord }: Units): number {
+export function skipArticle({ s, n }: Source, at: number, units: Units): number {
   const next = s[at + 1]!;
   if (s[at] !== ONE || NEAR[next]! & Near.behind || isNumeral(next)) return at;
-  const end = trie.match(s, at + 1, n);
+  const end = units.trie.match(s, at + 1, n);
   if (end === at + 1) return at;
-  const unit = ofWord[trie.id]!;
+  const unit = unitMatched(units);
   if (!unit.counter || unit.one || unit.never || unit.contextual || unit.dimension === 'people') return at;
   // 一个半小时, 一个亿, 一盒/人, 一家至三家
   const behind = s[end]!;

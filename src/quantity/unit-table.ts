@@ -1,3 +1,4 @@
+import type { Rows } from '../rules/pack.ts';
 import type { QuantityRules } from '../rules/quantity.ts';
 import { FOLD, isLatin } from './chars.ts';
 import type { UnitAhead } from './numeral/types.ts';
@@ -28,7 +29,7 @@ export interface Unit {
 export interface UnitTables {
   /** Words behind 一人, 一名 that make it a count. */
   oneBefore: readonly string[];
-  list: Unit[];
+  list: Rows<Unit>;
   trie: Trie;
   /** Word of the trie → index of its unit. */
   unitOfWord: Int32Array;
@@ -38,8 +39,6 @@ export interface UnitTables {
 
 /** The units as they are read. */
 export interface Units extends UnitTables {
-  /** Word of the trie → its unit. */
-  ofWord: readonly Unit[];
   /** Whether a unit of measure stands at a place: 千瓦 there takes its 千 from the numeral before. */
   ahead: UnitAhead;
 }
@@ -121,16 +120,24 @@ export function compileUnits(rules: QuantityRules): UnitTables {
 
 /** Compiled units made ready to be read. */
 export function readyUnits(tables: UnitTables): Units {
-  const ofWord = Array.from(tables.unitOfWord, (id) => tables.list[id]!);
-  return { ...tables, ofWord, ahead: aheadOf(tables.trie, ofWord) };
+  return { ...tables, ahead: aheadOf(tables) };
+}
+
+/** The unit of the word that the trie matched last. */
+export const unitMatched = ({ trie, list, unitOfWord }: UnitTables): Unit => list.at(unitOfWord[trie.id]!)!;
+
+/** The first unit of that name. */
+export function unitByName({ list }: UnitTables, name: string): Unit | null {
+  for (let i = 0; i < list.length; i++) if (list.at(i)!.name === name) return list.at(i)!;
+  return null;
 }
 
 const aheadOf =
-  (trie: Trie, ofWord: readonly Unit[]): UnitAhead =>
+  (units: UnitTables): UnitAhead =>
   (src, at) => {
-    const end = trie.match(src.s, at, src.n);
+    const end = units.trie.match(src.s, at, src.n);
     if (end === at) return false;
-    return !ofWord[trie.id]!.counter && !(isLatin(src.s[end - 1]!) && isLatin(src.s[end]!));
+    return !unitMatched(units).counter && !(isLatin(src.s[end - 1]!) && isLatin(src.s[end]!));
   };
 
 const withoutGuarded = (words: [string, number][], list: Unit[]): [string, number][] => [

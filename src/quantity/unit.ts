@@ -1,6 +1,6 @@
 import { code, isDigit, isLatin, on, type Source, skipSpace } from './chars.ts';
 import type { Dimension } from './types.ts';
-import type { Unit, Units } from './unit-table.ts';
+import { type Unit, type Units, unitByName, unitMatched } from './unit-table.ts';
 
 /** A unit as it stands in the text. */
 export interface UnitRead {
@@ -42,12 +42,12 @@ export function readUnit(src: Source, at: number, units: Units): UnitRead | null
   }
   let end = units.trie.match(s, start, n);
   if (end === start) return null;
-  let unit = units.ofWord[units.trie.id]!;
+  let unit = unitMatched(units);
   // Latin symbols end where the word ends: 5G, 3D, 10m but not 10mobile
   if (isLatin(s[end - 1]!) && isLatin(s[end]!)) {
     end = shorterLatin(src, start, end, units);
     if (end === start) return null;
-    unit = units.ofWord[units.trie.id]!;
+    unit = unitMatched(units);
   }
   if (unit.never) return null;
   const read: UnitRead = {
@@ -95,7 +95,7 @@ function readSplitUnit(src: Source, at: number, units: Units): UnitRead | null {
     const times = c === YI ? 1e8 : 1e4;
     const rest = readUnit(src, at + 2, units);
     if (rest && rest.dimension !== 'count') return { ...rest, start: at, times };
-    const yuan = units.list[0]!;
+    const yuan = units.list.at(0)!;
     return plain(yuan, at + 2, '', { times, dimension: 'money' });
   }
   if (c !== DUO && c !== BAN) return null;
@@ -114,7 +114,7 @@ function readSplitUnit(src: Source, at: number, units: Units): UnitRead | null {
 
 function unitNamed(word: string, units: Units): Unit | null {
   const probe = Uint16Array.from([...word].map(code));
-  return units.trie.match(probe, 0, probe.length) === probe.length ? units.ofWord[units.trie.id]! : null;
+  return units.trie.match(probe, 0, probe.length) === probe.length ? unitMatched(units) : null;
 }
 
 /** 元/吨, 立方米/秒, 公里每小时, 元/人·月: a second unit makes a rate, unless the table has the two as one. */
@@ -142,7 +142,7 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
       if (per === 1 || isDigit(s[++i]!)) return;
     }
     const end = units.trie.match(s, i, n);
-    let unit: Unit | null = end > i ? units.ofWord[units.trie.id]! : null;
+    let unit: Unit | null = end > i ? unitMatched(units) : null;
     let stop = end;
     if (end > i && isLatin(s[end - 1]!) && isLatin(s[end]!)) return;
     if (!unit) {
@@ -150,7 +150,7 @@ function joinRate(src: Source, read: UnitRead, units: Units): void {
       const alone = '月日时分季周户人亩度'.indexOf(String.fromCharCode(s[i]!));
       if (alone < 0) return;
       const name = ALONE[String.fromCharCode(s[i]!)] ?? String.fromCharCode(s[i]!);
-      unit = units.list.find((u) => u.name === name) ?? null;
+      unit = unitByName(units, name);
       if (!unit) return;
       stop = i + 1;
     }

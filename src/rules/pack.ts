@@ -14,7 +14,7 @@ interface Head {
   arrays: { path: string[]; kind: Kind; at: number; length: number }[];
   /** Where maps belong, and what they hold. */
   maps: { path: string[]; entries: [unknown, unknown][] }[];
-  /** Where lists of many objects belong that are alike. */
+  /** Lists of many objects that are alike. */
   tables: Table[];
   /** Where objects of a class belong, the inner ones first; their fields stand in the data. */
   objects: { path: string[]; name: string }[];
@@ -59,9 +59,9 @@ export function unpack(packed: Uint8Array, classes: Classes): unknown {
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Head;
   const from = bytes.byteOffset + align(4 + length);
   for (const { path, entries } of head.maps) put(head, path, new Map(entries));
-  for (const table of head.tables) put(head, table.path, rowsOf(table));
   for (const { path, kind, at, length } of head.arrays)
     put(head, path, new KINDS[kind](packed.buffer as ArrayBuffer, from + at, length));
+  for (const { path, keys, values, cells } of head.tables) put(head, path, new PackedRows(keys, values, cells!));
   for (const { path, name } of head.objects) put(head, path, new classes[name]!(take(head, path) as never));
   return head.data;
 }
@@ -83,7 +83,9 @@ function strip(value: unknown, path: string[], found: Found): unknown {
   if (value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value)) return value;
   if (Array.isArray(value)) {
     if (isTable(value)) {
-      found.tables.push(tableOf(value, path));
+      const { cells, ...table } = tableOf(value, path);
+      found.arrays.push({ path: ['tables', String(found.tables.length), 'cells'], array: cells });
+      found.tables.push({ ...table, cells: null });
       return null;
     }
     return value.map((item, i) => strip(item, [...path, String(i)], found));
@@ -109,14 +111,50 @@ function strip(value: unknown, path: string[], found: Found): unknown {
   return Object.fromEntries(fields);
 }
 
-/** Objects with the same keys of which many differ in the first only: units and counters, in the main, which have a name and thirteen fields. */
+/** Objects with the same keys: units and counters, in the main, which have fourteen fields with few values each. */
 interface Table {
+  /** Where the list belongs. */
   path: string[];
-  key: string;
-  /** Of each object: what it has under `key`, and which of `like` it is like in all else. */
-  values: unknown[];
-  is: number[];
-  like: Record<string, unknown>[];
+  keys: string[];
+  /** Key by key: its different values. */
+  values: unknown[][];
+  /** Row by row, key by key: which of them it has. Null while it stands among the arrays. */
+  cells: Uint16Array | null;
+}
+
+/** A list that is read by index. */
+export interface Rows<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+}
+
+/** Rows that are made when they are asked for: of a thousand units a page has some twenty. */
+class PackedRows implements Rows<object> {
+  readonly length: number;
+  private readonly made: (object | undefined)[];
+  private readonly first: Record<string, unknown>;
+
+  constructor(
+    private readonly keys: readonly string[],
+    private readonly values: readonly (readonly unknown[])[],
+    private readonly cells: Uint16Array,
+  ) {
+    this.length = cells.length / keys.length;
+    this.made = new Array<object | undefined>(this.length).fill(undefined);
+    // of the shape that an object literal has: what is copied from it is as quick to read
+    this.first = JSON.parse(JSON.stringify(Object.fromEntries(keys.map((key, k) => [key, values[k]![0]]))));
+  }
+
+  at(index: number): object | undefined {
+    return this.made[index] ?? (index < this.length ? this.make(index) : undefined);
+  }
+
+  private make(index: number): object {
+    const row = { ...this.first };
+    for (const [k, key] of this.keys.entries()) row[key] = this.values[k]![this.cells[index * this.keys.length + k]!];
+    this.made[index] = row;
+    return row;
+  }
 }
 
 const MANY = 100;
@@ -126,19 +164,23 @@ function isTable(list: readonly unknown[]): list is Record<string, unknown>[] {
   return new Set(list.map((item) => Object.keys(item as object).join())).size === 1;
 }
 
-function tableOf(list: readonly Record<string, unknown>[], path: string[]): Table {
-  const key = Object.keys(list[0]!)[0]!;
-  const like: string[] = [];
-  const is = list.map((item) => {
-    const rest = JSON.stringify({ ...item, [key]: null });
-    if (!like.includes(rest)) like.push(rest);
-    return like.indexOf(rest);
+function tableOf(
+  list: readonly Record<string, unknown>[],
+  path: string[],
+): Table & { cells: Uint16Array<ArrayBuffer> } {
+  const keys = Object.keys(list[0]!);
+  const cells = new Uint16Array(list.length * keys.length);
+  const values = keys.map((key, k) => {
+    const written: string[] = [];
+    for (const [i, item] of list.entries()) {
+      const text = JSON.stringify(item[key]);
+      if (!written.includes(text)) written.push(text);
+      cells[i * keys.length + k] = written.indexOf(text);
+    }
+    return written.map((text) => JSON.parse(text) as unknown);
   });
-  return { path, key, values: list.map((item) => item[key]), is, like: like.map((rest) => JSON.parse(rest)) };
+  return { path, keys, values, cells };
 }
-
-const rowsOf = ({ key, values, is, like }: Table): unknown[] =>
-  values.map((value, i) => ({ ...like[is[i]!], [key]: value }));
 
 function take(head: Head, path: readonly string[]): unknown {
   let at: unknown = head;

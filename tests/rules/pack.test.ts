@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildTrie, Trie } from '../../src/quantity/trie.ts';
-import { pack, unpack } from '../../src/rules/pack.ts';
+import { pack, type Rows, unpack } from '../../src/rules/pack.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 4 }).filter((s) => s !== '__proto__');
 const leaf = fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null));
@@ -25,14 +25,18 @@ test('what is packed comes back', () => {
   );
 });
 
-test('lists of many objects that are alike come back', () => {
+test('lists of many objects that are alike come back as rows', () => {
   const unit = fc.record(
     { name: text, code: fc.constantFrom('m', 'kg', null), before: fc.option(fc.array(text)) },
     { noNullPrototype: true },
   );
   fc.assert(
-    fc.property(fc.array(unit, { minLength: 100, maxLength: 120 }), (list) => {
-      expect(unpack(pack({ list }), {})).toEqual({ list });
+    fc.property(fc.array(unit, { minLength: 100, maxLength: 120 }), (before) => {
+      const { list } = unpack(pack({ list: before }), {}) as { list: Rows<object> };
+      expect(list.length).toBe(before.length);
+      expect(before.map((_, i) => list.at(i))).toEqual(before);
+      expect(list.at(before.length)).toBe(undefined);
+      expect(list.at(7)).toBe(list.at(7));
     }),
   );
 });

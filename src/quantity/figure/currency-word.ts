@@ -1,6 +1,6 @@
 import { isHan, on, type Source } from '../chars.ts';
 import { ENDINGS } from '../near.ts';
-import type { Units } from '../unit-table.ts';
+import { type Units, unitMatched } from '../unit-table.ts';
 import type { Figure } from './types.ts';
 
 const LONGEST = 6;
@@ -15,7 +15,7 @@ export function currencyStart(src: Source, at: number, floor: number, units: Uni
   if (!on(src, end - 1, ENDINGS)) return at;
   for (let from = Math.max(floor, end - LONGEST); from < end - 1; from++) {
     if (units.trie.match(src.s, from, src.n) !== end) continue;
-    return units.ofWord[units.trie.id]!.dimension === 'money' && !on(src, from - 1, '对兑比') ? from : at;
+    return unitMatched(units).dimension === 'money' && !on(src, from - 1, '对兑比') ? from : at;
   }
   return at;
 }
@@ -24,7 +24,7 @@ export function currencyStart(src: Source, at: number, floor: number, units: Uni
 export function applyCurrencyWord(src: Source, f: Figure, from: number, units: Units): void {
   if (from === f.start) return;
   units.trie.match(src.s, from, src.n);
-  const { code, base, dimension } = units.ofWord[units.trie.id]!;
+  const { code, base, dimension } = unitMatched(units);
   if (
     f.unit === null &&
     f.dimension === 'number' &&

@@ -4,7 +4,7 @@ import { BAN, DA, DUO, GE, MEI, MIDDLE_DOT, POINT, SPACE, WAN, YI } from '../mar
 import { NEAR, Near } from '../near.ts';
 import { shifted } from '../numeral/power-of-ten.ts';
 import { surfaceAt } from '../unit.ts';
-import type { Units } from '../unit-table.ts';
+import { type Units, unitMatched } from '../unit-table.ts';
 import { timeBefore } from './degree.ts';
 import type { Measured } from './types.ts';
 
@@ -37,7 +37,7 @@ export function readPlain(src: Source, at: number, units: Units): Measured | nul
   const { trie } = units;
   const end = trie.match(s, i, n);
   if (end === i) return null;
-  const unit = units.ofWord[trie.id]!;
+  const unit = unitMatched(units);
   const behind = s[end]!;
   if (unit.never || unit.contextual) return null;
   if (unit.dimension === 'length' && timeBefore(src, at, unit.factor)) return null; // 时速300公里

@@ -1,3 +1,4 @@
+import type { Rows } from '../../rules/pack.ts';
 import type { TimeTable } from '../../rules/quantity.ts';
 import { code, FOLD, isHan, NUMERALS, on, type Source, skipSpace, stands } from '../chars.ts';
 import { readConnector } from '../connector.ts';
@@ -31,12 +32,12 @@ export interface TimeWords {
   trie: Trie;
   /** The first two characters of what may be a time: those of the words, and 前8, 第三 (months, quarters). */
   pairs: Pairs;
-  list: { kind: WordKind; offset: number; part: string }[];
+  list: Rows<{ kind: WordKind; offset: number; part: string }>;
   parts: PartWords;
 }
 
 export function compileTimes(table: TimeTable): TimeWords {
-  const list: TimeWords['list'] = [];
+  const list: { kind: WordKind; offset: number; part: string }[] = [];
   const words: [string, number][] = [];
   const add = (kind: WordKind, entries: Record<string, number | string> | string[]) => {
     for (const [w, v] of Array.isArray(entries) ? entries.map((w) => [w, 0] as const) : Object.entries(entries)) {
@@ -89,7 +90,7 @@ export function readTimeWord(src: Source, at: number, ctx: TimeContext, words: T
   if (!hasPair(words.pairs, src.s[at]!, src.s[at + 1]!)) return null;
   const end = words.trie.match(src.s, at, src.n);
   if (end === at) return readFirstMonths(src, at, ctx, words);
-  const word = words.list[words.trie.id]!;
+  const word = words.list.at(words.trie.id)!;
   const d = ctx.date;
   switch (word.kind) {
     case 'year': {
