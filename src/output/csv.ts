@@ -23,7 +23,7 @@ export function csvWriter(options: WriterOptions): RecordWriter {
     // a row each, so that what is written parts at the line ends
     const plain = [...texts].filter((text) => !LINE_END.test(text));
     const lines = write(plain.map((text) => [harmless(text)])).split('\n');
-    plain.forEach((text, i) => written.set(text, lines[i]!));
+    for (const [i, text] of plain.entries()) written.set(text, lines[i]!);
     for (const text of texts) if (!written.has(text)) written.set(text, write([[harmless(text)]]));
     return written;
   };
