@@ -6,6 +6,7 @@ import type { RuleFile } from '../rules/format.ts';
 import { mergeRules } from '../rules/merge.ts';
 import { prepared } from '../rules/prepared.ts';
 import { toSimplified } from '../rules/traditional.ts';
+import { readAhead, sentencesWith } from './ahead.ts';
 import { supplyUnits } from './bracket-units.ts';
 import { enterSentence, newContext } from './context.ts';
 import { noteHeading, noteTimes } from './frame.ts';
@@ -15,7 +16,7 @@ import { interpretSentence } from './sentence.ts';
 import type { Status } from './status.ts';
 import { interpretTable } from './tables.ts';
 import { timesOf } from './times.ts';
-import { newTokens, type Tokens, tokenize } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 import { compileTypes, type TypeFacts, type TypeRules } from './type.ts';
 
 /** What the sentence tells about one quantity: every field of the record but its place. Offsets stay in the quantity. */
@@ -87,8 +88,7 @@ export interface MeaningOptions {
 export function interpret(page: Page, scanned: readonly Quantity[], options: MeaningOptions): Meaning[] {
   const { quantities, cells } = supplyUnits(page, scanned);
   const { rules } = options;
-  const { text: source } = page.source;
-  const text = toSimplified(source);
+  const text = toSimplified(page.source.text);
   const out: Meaning[] = [];
   const context = newContext({
     page,
@@ -99,33 +99,30 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
     trace: options.trace,
     cells,
   });
-  const tokens = newTokens();
-  let q = 0;
+  const told = sentencesWith(page, quantities);
+  const read = readAhead({ page, text, quantities, lexicon: rules.lexicon }, told, options.trace !== undefined);
+  const last = told.at(-1)?.sentence ?? -1;
+  let n = 0;
   let table = 0;
-  for (let s = 0; s < page.sentences.length && q < quantities.length; s++) {
-    const { start, end, paragraph } = page.sentences[s]!;
+  for (let s = 0; s <= last || table < page.tables.length; s++) {
+    const { paragraph } = page.sentences[s]!;
     const next = page.tables[table];
     if (next && paragraph >= next.first) {
       if (paragraph === next.first) out.push(...interpretTable(next, context, s));
       if (paragraph === next.last) table++;
       continue;
     }
-    while (q < quantities.length && quantities[q]!.start < start) q++;
-    const from = q;
-    let figures = 0;
-    while (q < quantities.length && quantities[q]!.start < end) {
-      if (quantities[q]!.figure) figures++;
-      q++;
-    }
     if (page.paragraphs[paragraph]!.role === 'furniture') continue;
     enterSentence(context, s);
-    noteHeading(context, from, q);
-    if (from === q) continue;
-    // one list for all sentences, but for those who look at it later
-    const into = options.trace ? newTokens() : tokens;
-    const t = tokenize(source, text, start, end, quantities, from, q, rules.lexicon, into);
-    if (figures > 0) interpretSentence(t, from, q, context, out);
-    else noteTimes(t, timesOf(t, context), context); // 今年以来，工业生产稳中有进。
+    if (n === told.length || told[n]!.sentence > s) {
+      noteHeading(context, 0, 0);
+      continue;
+    }
+    const { from, to, hasFigure } = told[n]!;
+    noteHeading(context, from, to);
+    const sentence = read(n++);
+    if (hasFigure) interpretSentence(sentence, from, to, context, out);
+    else noteTimes(sentence.tokens, timesOf(sentence.tokens, context), context); // 今年以来，工业生产稳中有进。
   }
   return out;
 }

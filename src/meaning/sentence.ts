@@ -1,13 +1,12 @@
 import type { Quantity } from '../quantity/types.ts';
+import type { ReadSentence } from './ahead.ts';
 import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
 import { noteTimes } from './frame.ts';
 import { Kind } from './kind.ts';
-import { leadsOf } from './leads.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
-import { readSentence } from './reading.ts';
 import { type Status, statusBefore } from './status.ts';
 import { carrySubject } from './subject.ts';
 import { isComparedTime, timesOf } from './times.ts';
@@ -20,10 +19,14 @@ import { isFuture } from './when.ts';
  * The records of one sentence, appended to `out` in the text's order; then what the sentence tells those after it.
  * `from` and `to` bound its quantities in the context's list.
  */
-export function interpretSentence(t: Tokens, from: number, to: number, context: Context, out: Meaning[]): void {
+export function interpretSentence(
+  { tokens: t, readings, leads }: ReadSentence,
+  from: number,
+  to: number,
+  context: Context,
+  out: Meaning[],
+): void {
   const { quantities, rules } = context;
-  const readings = readSentence(t, quantities, rules.lexicon);
-  const leads = leadsOf(t, readings, rules.lexicon);
   const drafts: Draft[] = [];
   const times = timesOf(t, context);
   for (const reading of readings) reading.told = context.told;
