@@ -122,28 +122,60 @@ function codesOf(words) {
   return { chars, code: new Map(chars.map((c, i) => [c, i + 1])) };
 }
 
+/** Which slots are free; the next free one is found without a walk over those that are not. */
+function freeSlots() {
+  let next = new Int32Array(1 << 18); // of a slot that is taken one behind it, nearer to the next free one; 0 of a free one
+  const from = (slot) => {
+    let free = slot;
+    while (next[free] > 0) free = next[free];
+    for (let s = slot; s !== free; ) {
+      const further = next[s];
+      next[s] = free;
+      s = further;
+    }
+    return free;
+  };
+  /** The lowest base at which all codes, in their order, find free slots. */
+  const baseFor = (codes) => {
+    const lowest = codes[0];
+    for (let first = from(lowest); ; first = from(first + 1)) {
+      let k = 1;
+      while (k < codes.length && !(next[first - lowest + codes[k]] > 0)) k++;
+      if (k === codes.length) return first - lowest;
+    }
+  };
+  const take = (slot) => {
+    while (slot + 1 >= next.length) {
+      const longer = new Int32Array(2 * next.length);
+      longer.set(next);
+      next = longer;
+    }
+    next[slot] = slot + 1;
+  };
+  return { baseFor, take };
+}
+
 /** Places the nodes, those first that texts reach most: each gets the lowest base at which all of its children find free slots. */
 function layOut(children, countOf, code) {
   const base = [0];
   const check = [-2];
   const slotOf = [0];
-  const used = (slot) => check[slot] !== undefined && check[slot] !== -1;
+  const free = freeSlots();
+  free.take(0);
   const most = code.size + 1;
-  let lowest = 1;
   let slots = 1;
   // a node is reached as often as its children at least: it has its own slot when they are placed
   const order = children.map((_, node) => node).sort((a, b) => countOf[b] - countOf[a] || a - b);
   for (const node of order) {
     const codes = [...children[node].keys()].map((c) => code.get(c)).sort((a, b) => a - b);
     if (codes.length === 0) continue;
-    while (used(lowest)) lowest++;
-    let b = Math.max(0, lowest - codes[0]);
-    while (codes.some((c) => used(b + c))) b++;
+    const b = free.baseFor(codes);
     const from = slotOf[node];
     base[from] = b;
     for (const [c, child] of children[node]) {
       const slot = b + code.get(c);
       check[slot] = from;
+      free.take(slot);
       base[slot] = 0;
       slotOf[child] = slot;
     }
