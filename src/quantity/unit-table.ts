@@ -43,7 +43,13 @@ export interface Units extends UnitTables {
   ahead: UnitAhead;
 }
 
-const DIMENSIONS_OF_OWN: Record<string, Dimension> = { force: 'number', radiation: 'number' };
+const DIMENSIONS_OF_OWN: Record<string, Dimension> = {
+  force: 'number',
+  radiation: 'number',
+  resistance: 'number',
+  substance: 'number',
+  light: 'number',
+};
 
 /** Units that other readers than the one of plain figures know: of angles or temperature or energy, of speed or counted, a mark or money. */
 const CONTEXTUAL = new Set(['度', '节', '分', '等']);

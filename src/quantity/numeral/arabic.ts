@@ -223,10 +223,13 @@ const isWithin = (part: Numeral): boolean =>
   (part.scale >= 1e6 || (part.mantissa >= 100 && part.scale > 1)) && !part.decimal && part.value < 1000 * bigOf(part);
 const bigOf = (n: Numeral): number => (n.scale >= 1e8 ? 1e8 : 1e4);
 
+/** Ω: 11kΩ has no scale of its own. */
+const OHM = 0x3a9;
+
 /** 8k, 12k元, 30w元 as people write wages; 60w灯泡 is watts. */
 function shortScale(src: Source, at: number): number {
   const { s } = src;
-  if (isLatin(s[at + 1]!) || isDigit(s[at + 1]!) || s[at + 1] === SLASH) return 0;
+  if (isLatin(s[at + 1]!) || isDigit(s[at + 1]!) || s[at + 1] === SLASH || s[at + 1] === OHM) return 0;
   if (s[at] === 107) return 3;
   return s[at] === 119 && on(src, at + 1, '元块人粉+~—-以左上多') ? 4 : 0;
 }

@@ -11,6 +11,8 @@ export const isVagueMark = (c: number): boolean => c === YU || c === DUO || c ==
 export const exponentOf = (c: number): number =>
   c === HUNDRED || c === BAI ? 2 : c === THOUSAND || c === QIAN ? 3 : c === WAN ? 4 : c === YI ? 8 : 12;
 
-/** 多功能, 多样, 多元化: 多 belongs to the word behind it. */
+/** 多功能, 多样, 多元化, 多米尼加: 多 belongs to the word behind it. */
 export const isManyWord = (src: Source, at: number): boolean =>
-  on(src, at, '化种样功半数') || (on(src, at, '元') && on(src, at + 1, '化'));
+  on(src, at, '化种样功半数') ||
+  (on(src, at, '元') && on(src, at + 1, '化')) ||
+  (on(src, at, '米') && on(src, at + 1, '尼诺'));
