@@ -19,7 +19,7 @@ export function readCoins(src: Source, f: Figure): void {
     f.end = on(src, i + 2, '分') ? i + 3 : i + 2;
     return;
   }
-  const tenths = coinAt(src, i, '角毛');
+  const tenths = coinAt(src, i, f.code === 'HKD' ? '角毛毫' : '角毛');
   if (tenths >= 0) {
     sum += tenths * 10;
     i += 2;
@@ -32,7 +32,7 @@ export function readCoins(src: Source, f: Figure): void {
   const tens = tenths >= 0 && hundredths < 0;
   let found = tenths >= 0 || hundredths >= 0;
   if (tens && digitOf(s[i]!) > 0 && isNounless(src, i + 1) && !isDigit(s[i + 1]!)) sum += digitOf(s[i++]!); // 四块二毛五
-  const loose = !isDigit(s[i]!) || s[i - 1] === code('块');
+  const loose = !isDigit(s[i]!) || on(src, i - 1, '块蚊');
   const ends = isNounless(src, i + 1) || on(src, i + 1, '到至'); // 三块五到四块二
   if (!found && loose && f.numeral.scale === 1 && ends && !isDigit(s[i + 1]!) && s[i + 1] !== TIMES) {
     // 3块5, 三元五; but 80亿元2×100万千瓦 is two figures
@@ -44,7 +44,7 @@ export function readCoins(src: Source, f: Figure): void {
     }
   }
   if (!found || f.value === null) return;
-  if (on(src, i - 1, '角毛分') && on(src, i, '钱')) i++; // 六角七分钱
+  if (on(src, i - 1, '角毛毫分') && on(src, i, '钱')) i++; // 六角七分钱
   f.value = Math.round(f.value * 100 + sum) / 100;
   const thousandths = hundredths >= 0 ? coinAt(src, i, '厘') : -1;
   if (thousandths >= 0) {

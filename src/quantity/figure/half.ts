@@ -30,7 +30,9 @@ export function readHalf(src: Source, at: number, units: Units): Reading {
     return f;
   }
   if (s[at + 1] === CHENG && isNounless(src, at + 2)) return tenth(n); // 半成
-  if (!u || u.unit.counter || !u.unit.chinese || u.dimension === 'ratio' || u.inner === 'half') return null;
+  const halfDay = u?.unit.name === '日' && !on(src, u.end, '制游工闲');
+  if (!u || u.unit.counter || !(u.unit.chinese || halfDay) || u.dimension === 'ratio' || u.inner === 'half')
+    return null;
   // 过半 is a word, but 再过半个小时 is half an hour
   if (on(src, at - 1, '过') ? s[at + 1] !== GE : on(src, at - 1, '上下前后一大多对参')) return null;
   if (u.unit.name === '年' && on(src, u.end, '报度线检')) return u.end;

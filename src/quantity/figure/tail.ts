@@ -40,7 +40,7 @@ export function readTail(src: Source, f: Figure, u: UnitRead, units: Units): voi
   if (readFiner(src, f, u, units)) return;
   if (f.value !== null && isDigit(s[f.end]!) && f.numeral.arabic && !f.numeral.decimal)
     u.dimension === 'money' && u.base !== 'CNY' ? readCentsOf(src, f, u, units) : readMinor(src, f, u, units);
-  else if (u.unit.name === '元' || u.unit.name === '块' || u.unit.name === '块钱') readCoins(src, f);
+  else if (u.unit.name === '元' || u.unit.name === '块' || u.surface === '蚊') readCoins(src, f);
   else if (u.dimension === 'money' && u.factor === 1) readCentsOf(src, f, u, units);
   else if (u.unit.name === '角' || u.unit.name === '毛') readCents(src, f);
   else if (u.unit.name === '米' || u.unit.name === '亩' || u.unit.name === '斤') readSmaller(src, f, u);

@@ -10,7 +10,11 @@ import type { Numeral, UnitAhead } from './types.ts';
 export function readArabic(src: Source, at: number, unitAhead: UnitAhead): Numeral {
   const { s } = src;
   // .5元
-  if (at > 0 && s[at - 1] === POINT && (at === 1 || !(isDigit(s[at - 2]!) || isLatin(s[at - 2]!))))
+  if (
+    at > 0 &&
+    s[at - 1] === POINT &&
+    (at === 1 || !(isDigit(s[at - 2]!) || isLatin(s[at - 2]!) || s[at - 2] === POINT))
+  )
     return readFraction(src, at, unitAhead);
   let i = at;
   let whole = 0;

@@ -42,6 +42,8 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
       if (c === ZERO || c === LING) {
         if (i === at && s[i + 1] === DIAN && KIND[s[i + 2]!]! & Kind.digit)
           return readChineseDecimal(src, i + 1, 0, at);
+        if (i === at && on(src, i + 1, '元') && (i + 2 >= src.n || on(src, i + 2, '整正零壹贰叁肆伍陆柒捌玖')))
+          return nought(at); // 零元整
         if (pending >= 0 || i === at) break;
         if (!(KIND[s[i + 1]!]! & (Kind.digit | Kind.scale))) break;
         zero = true;
@@ -187,6 +189,21 @@ export function readChinese(src: Source, at: number, unitAhead: UnitAhead): Nume
     decimal: false,
   };
 }
+
+/** 零 on a cheque. */
+const nought = (at: number): Numeral => ({
+  start: at,
+  end: at + 1,
+  value: 0,
+  high: null,
+  vague: null,
+  scale: 1,
+  mantissa: 0,
+  arabic: false,
+  digits: false,
+  bare: false,
+  decimal: false,
+});
 
 /** Whether a numeral goes on behind a space: 二十| 亿, 一百| 五十, 一百五十| 二; not 三千| 四人. */
 function goesOn(src: Source, at: number, pending: number, lastScale: number): boolean {
