@@ -42,6 +42,27 @@ const VILLAGES = words('村', '镇', '乡');
 const EXTENTS = words(...phraseWords().extents);
 const TO = words('至', '到');
 const UP_AND_DOWN = words('上下', '各级', '广大', '各地');
+const ZHI = words('之');
+const YU = words('于');
+const WHEN = words(
+  '期间',
+  '以来',
+  '之际',
+  '之后',
+  '以后',
+  '之前',
+  '以前',
+  '过后',
+  '前后',
+  '时',
+  '后',
+  '之时',
+  '时候',
+  '同时',
+  '过程中',
+  '完工后',
+  '竣工后',
+);
 const STATES = words(...phraseWords().stateNouns);
 const PERSONS = words('我们', '他', '她', '他们', '她们', '它', '它们', '我方', '双方');
 const AIMED_AT = words('主要目标', '主要预期目标', '预期目标', '目标', '总体要求', '主要任务', '工作目标', '发展目标');
@@ -162,6 +183,9 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
     return null; // “一园|两区”
   if (tells(t, phrase)) return null;
   phrase.to = beforeMeasure(t, phrase, lexicon);
+  if (isOneOf(t, phrase.to, YU) && isVerb(t.kind[phrase.to - 1]!) && !has(t.kind[phrase.to + 1] ?? 0, Kind.time))
+    return null; // 专注|于, 来源|于
+  if (!has(t.kind[phrase.from]!, Class.deictic) && tellsWhen(t, phrase.to)) return null;
   if (isOneOf(t, phrase.to - 1, STATES)) phrase.to = beforeState(t, phrase, lexicon);
   if (isEmpty(phrase)) return null;
   const split = isIndexName(t, phrase, lexicon) ? { entity: phrase, measure: NONE } : splitMeasure(t, phrase, lexicon);
@@ -197,6 +221,7 @@ function relativeLead(t: Tokens, clause: number, lexicon: Lexicon): Lead | null 
   for (let i = end - 2; i > clause; i--) {
     if (!isOneOf(t, i, DE)) continue;
     const span = extend(t, i + 1, lexicon);
+    if (isOneOf(t, span.to, ZHI)) return null; // 精神的|开局|之年
     if (isEmpty(span) || (endsOnHead(t, span) && !isIndexName(t, span, lexicon))) return null;
     const named =
       entityLength(t, span.to - 1, lexicon, Entity.body | Entity.project | Entity.person) > 0 || isQuoted(t, span);
@@ -248,6 +273,13 @@ function beforeMeasure(t: Tokens, s: Span, lexicon: Lexicon): number {
     )
       return i;
   return s.to;
+}
+
+/** 国庆黄金周|运输期间，: a clause without figures that ends on a word of time tells when. */
+function tellsWhen(t: Tokens, from: number): boolean {
+  let end = from;
+  while (end < t.count && end < from + 8 && !has(t.kind[end]!, Kind.punctuation | Kind.figure)) end++;
+  return end > from && isOneOf(t, end, COMMA) && isOneOf(t, end - 1, WHEN);
 }
 
 /** 机场二期工程|进展|顺利: whose state it is; 环境整治力度空前 tells of nobody's. */

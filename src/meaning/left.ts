@@ -224,6 +224,8 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
     break;
   }
   const first = r.verb >= 0 ? r.verb : isEmpty(r.noun) ? i + 1 : r.noun.from;
-  if (r.verb >= 0 || isEmpty(r.entity) || isEmpty(r.measure)) noteOwner(t, r, first - 1, floor, lexicon);
+  if (r.verb >= 0 && !isEmpty(r.entity) && !isEmpty(r.measure) && has(t.kind[r.entity.from]!, Class.deictic))
+    r.subject = r.entity; // 我市累计实施项目860个，拉动|全市|生产总值…
+  else if (r.verb >= 0 || isEmpty(r.entity) || isEmpty(r.measure)) noteOwner(t, r, first - 1, floor, lexicon);
   else r.subject = r.entity;
 }

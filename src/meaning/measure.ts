@@ -78,7 +78,8 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       from === s.to - 1 &&
       (isVerb(t.kind[from]!) || isOneOf(t, from, EXTENTS)) &&
       !has(k, Class.weak) &&
-      !isEconomy(t, i)
+      !isEconomy(t, i) &&
+      entityLength(t, i, lexicon, Entity.sector) === 0 // 民生类|支出
     )
       break; // 兴隆纺织|投资: a name before a measure that is as well its verb
     if (

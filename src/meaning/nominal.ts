@@ -104,9 +104,12 @@ const isCoined = (t: Tokens, i: number, from: number): boolean =>
     t.end[i - 1] === from &&
     (has(t.kind[i - 1]!, Kind.unknown | Kind.name) || isOneOf(t, i - 1, CHINA)));
 
+const NO_ENTITIES = words(...phraseWords().noEntities);
+
 /** Length of the ending of an entity's name on which the token ends, 0 for none. `kinds` are bits of `Entity`; none: any kind, or a name that the dictionary has. */
 export function entityLength(t: Tokens, i: number, lexicon: Lexicon, kinds = 0): number {
   if (kinds === 0 && has(t.kind[i]!, Kind.name)) return t.end[i]! - t.start[i]!;
+  if (isOneOf(t, i, NO_ENTITIES)) return 0;
   const end = t.end[i]!;
   const list = lexicon.entityEndings.get(t.text.charCodeAt(end - 1));
   if (!list) return 0;

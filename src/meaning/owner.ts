@@ -43,13 +43,22 @@ const BEFORE_VERB = words(
 const NEW = words('新'); // 我们|新|签订单
 const PLACE_MARK = words('在', '从', '由', '给', '向');
 
+/** 农户|每台|补贴: what it is done for, and nobody. */
+const isEach = (t: Tokens, i: number): boolean =>
+  t.text.charCodeAt(t.start[i]!) === EACH && t.end[i]! - t.start[i]! <= 3;
+const EACH = '每'.charCodeAt(0);
+
 /** Who acts or has: the noun phrase before the predicate or measure, past adverbs, times and phrases that a preposition opens. */
 export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: Lexicon): void {
   let i = last;
   for (let round = 0; round < 4 && i >= floor; round++) {
     while (
       i >= floor &&
-      (isConnector(t, i) || isOneOf(t, i, LOCAL) || isOneOf(t, i, NEW) || has(t.kind[i]!, Class.conjunction))
+      (isConnector(t, i) ||
+        isOneOf(t, i, LOCAL) ||
+        isOneOf(t, i, NEW) ||
+        isEach(t, i) ||
+        has(t.kind[i]!, Class.conjunction))
     )
       i--;
     if (i < floor) return;

@@ -4,7 +4,7 @@ import { holdsOneOf } from '../rules/word-tests.ts';
 import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import { isNominal } from './nominal.ts';
-import { COLON, DE } from './particles.ts';
+import { CLOSE_BRACKET, COLON, DE, OPEN_BRACKET } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { clauseEnd, has, isOneOf, type Span, spanIs } from './view.ts';
 
@@ -17,14 +17,21 @@ export function tells(t: Tokens, s: Span): boolean {
   if (person && isOneOf(t, s.to, COLON)) return true;
   if (!person && (spanIs(t, s, phraseWords().namesFirm) || isOneOf(t, s.to, ANNOUNCES))) return false;
   let inPhrase = false;
-  for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++) {
+  for (let i = s.to; i < t.count && !has(t.kind[i]!, Kind.figure); i++) {
     const k = t.kind[i]!;
+    if (has(k, Kind.punctuation)) {
+      const close = isOneOf(t, i, OPEN_BRACKET) ? clauseEnd(t, i) : -1; // 水利部今天（10月24日）发布的数据显示
+      if (close < 0 || !isOneOf(t, close, CLOSE_BRACKET)) return false;
+      i = close;
+      continue;
+    }
     if (!person && isOneOf(t, i, ANNOUNCES)) return false; // 市政府|昨日|宣布
     if (has(k, Class.report) || (i === s.to && person && has(k, Class.estimated))) return true;
     if (!person && isOneOf(t, i, HOSTS)) return holdsConference(t.text, t.end[i]!, t.end[clauseEnd(t, i) - 1]!); // 新闻办|召开新闻发布会
     if (has(k, Class.preposition)) inPhrase = true;
     else if (isTeller(t, i)) return reportsNext(t, i + 1);
-    else if (!person && !inPhrase && !has(k, Kind.time) && !isNominal(t, i) && !isOneOf(t, i, DE)) return false; // 农业部|的|数据显示
+    else if (!person && !inPhrase && !has(k, Kind.time | Class.adverb) && !isNominal(t, i) && !isOneOf(t, i, DE))
+      return false; // 农业部|的|数据显示
   }
   return false;
 }

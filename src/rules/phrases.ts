@@ -34,6 +34,8 @@ export interface PhraseWords {
   tellsTime: readonly string[];
   tellsExtent: readonly string[];
   introduces: readonly string[];
+  /** Everyday words that end as names of places and bodies do (开局, 布局). */
+  noEntities: readonly string[];
   /** Times that the recognizer of quantities leaves to the reader (今年, 现在). */
   times: readonly string[];
   /** How well it goes (推进, 加快), at the end of a slogan. */
@@ -75,6 +77,7 @@ interface Lists {
   'state-nouns': string[];
   slogans: string[];
   times: string[];
+  'no-entities': string[];
   acts: string[];
   'common-places': string[];
   'common-kinds': string[];
@@ -145,6 +148,7 @@ export function phraseWords(): PhraseWords {
     introduces: lists.introduces,
     stateNouns: lists['state-nouns'],
     times: lists.times,
+    noEntities: lists['no-entities'],
     endsSlogan: endsOn(lists.slogans),
     acts: lists.acts,
     arrives: lists.arrives,
