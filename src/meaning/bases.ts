@@ -7,7 +7,7 @@ import { has, isCharacter, isOneOf, isVerb } from './view.ts';
 
 const EVERY = words('每', '每一');
 const AFTER = words('后', '来', '前', '内', '间', '以后', '以来', '之内', '之后', '之前', '以内');
-const MEASURED = ['duration', 'area', 'mass', 'length', 'volume'];
+const MEASURED = ['duration', 'area', 'mass', 'length', 'volume', 'money'];
 
 /**
  * Figures that only say what another one is told by: 一年净落20万元, 一亩能收3000斤, 每百公里油耗6升. Their tokens become words between

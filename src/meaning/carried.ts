@@ -1,9 +1,10 @@
 import { Class } from '../rules/format.ts';
+import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Fields, isChange, type Kinds, sameKind } from './found.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, word } from './view.ts';
+import { has, isEmpty, isOneOf, word } from './view.ts';
 
 const GENERIC = /^(同比|环比|年均|平均|累计)?(增速|增幅|涨幅|降幅|跌幅|升幅|减幅|增长率|增长速度)$/;
 
@@ -29,6 +30,16 @@ export function carry(
   } else if (!f.metric && isEmpty(r.noun) && r.verb < 0 && isEmpty(r.after)) {
     // 累计接待96.5万人次，日均13.8万人次
     const same = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
+    const grown = earlier.at(-1)!;
+    if ((!kinds.counted || COUNTABLE.includes(grown.head)) && grown.meaning.type === 'growth' && reachesLevel(t, r)) {
+      // 出口增长12.3%，|达到|45亿美元: the level that what grew has come to
+      f.metric = grown.meaning.metric;
+      f.item ??= grown.meaning.item;
+      f.subject ??= grown.meaning.subject;
+      f.head ||= grown.head;
+      f.inferred.push('metric');
+      return;
+    }
     const reaches = has(t.kind[r.at - 1]!, Class.reach) && !kinds.counted; // 产量9万吨，连续两年|保持在|1.8亿斤
     if (!same || (same.meaning.quantity.unit !== r.quantity.unit && !reaches)) return;
     f.metric = hasOnly(t, same) ? null : same.meaning.metric;
@@ -38,6 +49,14 @@ export function carry(
     f.inferred.push('metric');
   }
 }
+
+/** 达到, 达, 到 straight before the figure. */
+const reachesLevel = (t: Tokens, r: Reading): boolean =>
+  r.at - 1 >= r.from && (has(t.kind[r.at - 1]!, Class.reach) || isOneOf(t, r.at - 1, TO_LEVEL));
+
+/** Heads of measures that are counts. */
+const COUNTABLE = ['capacity', 'count', 'people', 'mass'];
+const TO_LEVEL = words('到', '至');
 
 /** 起初|只有|23户，如今发展到312户: the verb of having says nothing of the figure that goes on from it. */
 const hasOnly = (t: Tokens, { reading, meaning }: Draft): boolean =>
@@ -68,4 +87,5 @@ export function changeAlone(t: Tokens, r: Reading, f: Fields, earlier: readonly 
   const level = earlier.findLast((d) => d.meaning.quantity.unit === r.quantity.unit && d.reading.change < 0);
   const measured = level !== undefined && level === earlier.findLast((d) => d.reading.change < 0) && level.head !== '';
   f.metric = measured && level.meaning.metric ? level.meaning.metric + change : change;
+  if (measured && level.head === 'mass') f.item = level.meaning.item;
 }

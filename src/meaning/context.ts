@@ -1,6 +1,7 @@
 import type { Page } from '../layout/types.ts';
 import type { Quantity } from '../quantity/types.ts';
 import type { Cell } from './bracket-units.ts';
+import type { Draft } from './draft.ts';
 import type { Meaning, MeaningRules, Trace } from './meaning.ts';
 import { isFuture, isPast } from './when.ts';
 
@@ -36,6 +37,8 @@ export interface Context {
   articleIsWide: boolean;
   /** The last level that the paragraph has told in a sentence before: 其中台北市1745栋 goes on from it. */
   told: Meaning | null;
+  /** The figures of the sentence before in this paragraph: 其中，农村上涨0.4% goes on from them. */
+  before: readonly Draft[];
   /** The last sentence that was read whole. */
   lastRead: number;
   /** What the paragraph is told of (2011年，全市…), and what the article is. */
@@ -80,6 +83,7 @@ export function newContext(
     soughtIn: -2,
     ahead: null,
     told: null,
+    before: [],
     lastRead: -1,
     period: null,
     articlePeriod: null,
@@ -116,6 +120,7 @@ export function enterSentence(context: Context, sentence: number): void {
     context.paragraph = paragraph;
     context.topic = null;
     context.told = null;
+    context.before = [];
     context.topicIsWork = false;
     context.period = null;
     context.quoteEnd = -1;

@@ -8,6 +8,14 @@ export const SELLS = words('卖', '卖到', '卖出', '售', '卖得');
 
 const PERSONS_AND_TIMES = '人户名位月年天日周季次';
 
+/** 每亩收割费: a fee is a price, whatever else is paid for each (每亩收入) is an amount. */
+export const isFeeForEach = (t: Tokens, s: Span): boolean =>
+  s.to - s.from > 1 &&
+  t.text.charCodeAt(t.start[s.from]!) === EACH &&
+  !has(t.kind[s.to - 1]!, Class.head) &&
+  isCharacter('费', t.text.charCodeAt(t.end[s.to - 1]! - 1)) &&
+  !isPerPerson(t, s.from);
+
 const ONE = '一'.charCodeAt(0);
 
 const EACH = '每'.charCodeAt(0);

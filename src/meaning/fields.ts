@@ -1,6 +1,6 @@
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
-import { words } from './asked.ts';
+import { either, words } from './asked.ts';
 import { carry, changeAlone, lastMeasured, measuredName } from './carried.ts';
 import type { Draft } from './draft.ts';
 import { SELLS } from './each.ts';
@@ -12,7 +12,7 @@ import { measureBefore } from './measure-before.ts';
 import { canBeSubject } from './names.ts';
 import { nounAfter } from './noun-after.ts';
 import { nounBefore } from './noun-before.ts';
-import { LE } from './particles.ts';
+import { JOINERS, LE, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isConnector, isEmpty, isOneOf, NONE, spanText, word } from './view.ts';
@@ -20,6 +20,7 @@ import { has, isConnector, isEmpty, isOneOf, NONE, spanText, word } from './view
 const CAUSES = words(...phraseWords().causes);
 const TELLS_TIME = words(...phraseWords().tellsTime);
 const TELLS_EXTENT = words(...phraseWords().tellsExtent);
+const LIST = either(LIST_COMMA, JOINERS);
 const HAD = words('原有', '现有', '已有');
 
 /** Reads measure, thing and owner off the clause: first what stands before the figure, then behind it, then what is carried. */
@@ -42,25 +43,27 @@ export function fieldsOf(
     byVerb: false,
     inferred: [],
   };
-  if (!isEmpty(r.measure)) f.head = headGroup(t, r.measure.to - 1, lexicon);
+  if (!isEmpty(r.measure)) {
+    f.head = headGroup(t, r.measure.to - 1, lexicon);
+    if (f.head === 'duration' && MEASURES_NO_TIME.includes(r.quantity.dimension) && r.quantity.unit !== '次')
+      dropMeasure(r, f); // 国庆假期|1.2亿人次
+  }
   if (r.verb >= 0 && has(t.kind[r.verb]!, Class.yields)) f.head = 'capacity';
   if (like) inherit(f, like);
 
-  if (r.share >= 0 && !isEmpty(r.whole)) {
-    // 占全市工业收入的41.5% shares a measure; 占全市的37.2% the measure told before
-    const whole = splitMeasure(t, r.whole, lexicon);
-    const before = isEmpty(whole.measure) ? lastMeasured(earlier) : null;
-    f.metric = before ? measuredName(t, before) : spanText(t, isEmpty(whole.measure) ? r.whole : whole.measure);
-  } else if (!isEmpty(r.measure)) measureBefore(t, r, f, kinds);
+  if (!isEmpty(r.whole) && (r.share >= 0 || !isEmpty(r.measure))) readShare(t, r, f, earlier, lexicon);
+  else if (!isEmpty(r.measure)) measureBefore(t, r, f, kinds);
   else if (!isEmpty(r.noun)) nounBefore(t, r, f, kinds, earlier, lexicon);
   else if (r.verb >= 0) setVerb(f, word(t, r.verb));
   else if (r.change >= 0 && !kinds.ratio && !like) changeAlone(t, r, f, earlier);
 
+  if (!isEmpty(r.measure) && f.head === 'mass' && !f.item) cropOf(t, r, f);
   if (!isEmpty(r.after)) nounAfter(t, r, f, kinds, lexicon);
   if (r.quantity.dimension === 'duration' || r.quantity.dimension === 'age') f.item = null; // 飞行约14个月: a time counts no thing
   if (!f.metric && !like && kinds.counted && r.action >= 0 && r.having < 0) setVerb(f, word(t, r.action)); // 310户群众将|入住
   if (kinds.counted && r.action >= 0 && r.verb >= 0 && f.byVerb && isOneOf(t, r.verb, CAUSES))
     setVerb(f, word(t, r.action)); // 造成6人|死亡
+  if (!f.metric && !like && kinds.counted && r.having < 0 && r.action < 0) goOnList(t, r, f, earlier.at(-1));
   if (isLevel) readLevel(t, r, f, earlier.at(-1));
   else carry(t, r, f, kinds, earlier, like);
   if (!f.metric && kinds.counted && r.having >= 0) {
@@ -73,6 +76,42 @@ export function fieldsOf(
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
+}
+
+/** 出口额|占全省的三成 shares the measure before, 占全市工业收入的41.5% that of the whole, 占全市的37.2% the one told before. */
+function readShare(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[], lexicon: Lexicon): void {
+  if (!isEmpty(r.measure)) {
+    f.metric = spanText(t, r.measure);
+    f.head = ''; // a part, whatever it is a part of
+    return;
+  }
+  const whole = splitMeasure(t, r.whole, lexicon);
+  const before = isEmpty(whole.measure) ? lastMeasured(earlier) : null;
+  f.metric = before ? measuredName(t, before) : spanText(t, isEmpty(whole.measure) ? r.whole : whole.measure);
+}
+
+/** A time is no measure of what is counted, weighed or paid. */
+const MEASURES_NO_TIME = ['count', 'people', 'households', 'money', 'mass', 'area', 'volume'];
+
+function dropMeasure(r: Reading, f: Fields): void {
+  r.noun = NONE;
+  r.measure = NONE;
+  r.entity = NONE;
+  f.head = '';
+}
+
+/** 全市|小麦|预计平均单产412公斤: who has the yield points, what is weighed stands behind. */
+function cropOf(t: Tokens, r: Reading, f: Fields): void {
+  const { from, to } = r.subject;
+  if (to - from < 2 || !has(t.kind[from]!, Class.deictic) || !has(t.kind[to - 1]!, Class.modifier)) return;
+  f.subject = word(t, from);
+  f.item = spanText(t, { from: from + 1, to });
+}
+
+/** 组织了1.2万台农机、|300多名农技人员: a count that goes on a list of counts is of the same verb. */
+function goOnList(t: Tokens, r: Reading, f: Fields, previous: Draft | undefined): void {
+  if (!previous?.byVerb || !isEmpty(r.noun) || r.verb >= 0 || isEmpty(r.after)) return;
+  if (previous.reading.after.to === r.at - 1 && isOneOf(t, r.at - 1, LIST)) setVerb(f, previous.meaning.metric!);
 }
 
 /** 布置隧洞9座，已|贯通|4座; 企业27户，比上年|净增|3户: a word of time or extent, a verb and a count with nothing else go on with the thing counted before. */

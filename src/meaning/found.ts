@@ -35,6 +35,9 @@ export const EXTENTS = ['length', 'mass', 'area', 'volume'];
 
 export const COUNTED = ['count', 'people', 'households'];
 
+/** Units of visits: one who comes twice counts twice. */
+export const VISITS = new Set(['人次', '万人次']);
+
 export function setVerb(f: Fields, verb: string): void {
   f.metric = verb;
   f.byVerb = true;

@@ -30,6 +30,7 @@ import {
   isObjectsEnd,
   LIGHT,
   OPEN_QUOTE,
+  reachesMeasure,
   reachesPlaces,
   shareBefore,
   UP_TO,
@@ -43,7 +44,20 @@ const OUTDOES = words('快于', '慢于', '高于', '低于', '高出', '多于'
 const OBJECT_MARK = words('对', '为', '给', '把', '将');
 const SHARES = words('占比', '占比为', '占比达', '占比约');
 const CAUSES = words('使', '让', '令');
+const IN_A_ROW = words('连续');
 const TO = words('到'); // 时速能|到|300公里
+
+const isRatio = ({ quantity }: Reading): boolean => quantity.dimension === 'ratio' || quantity.dimension === 'multiple';
+
+/** What the figure is a share of stands behind 占; before it who has the share, or the measure that is shared (出口额|占全省的三成). */
+function noteShared(t: Tokens, r: Reading, share: number, floor: number, lexicon: Lexicon): void {
+  let to = share;
+  while (to > floor && isConnector(t, to - 1)) to--;
+  noteNoun(t, r, to, floor, lexicon);
+  r.noun = NONE;
+  if (isEmpty(r.measure)) noteOwner(t, r, share - 1, floor, lexicon);
+  else r.subject = r.entity;
+}
 
 /** What stands left of a figure in its clause: its predicate, its noun phrase cut in owner and measure, what it is compared with. */
 export function readLeft(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexicon): void {
@@ -72,11 +86,12 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
     r.share = part;
     r.ofWhole = true;
     r.whole = trim(t, { from: part + 1, to: r.at - 1 });
-    noteOwner(t, r, part - 1, floor, lexicon);
+    noteShared(t, r, part, floor, lexicon);
     return;
   }
   if (i >= floor && (isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINERS)) && goesOn(t, r, i, lexicon)) return;
   if (isOneOf(t, i, UP_TO) && i > floor && reachesPlaces(t, r, i - 1)) i--; // 产品已|出口|到|42个国家
+  if (isOneOf(t, i, UP_TO) && i - 1 > floor && reachesMeasure(t, i - 1)) i -= 2; // 建成区面积|拓展|到|9.6平方公里
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i)) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
@@ -110,6 +125,10 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
       (i === r.at - 1 && isOneOf(t, i, TO) && has(t.kind[i - 1] ?? 0, Class.adverb))
     ) {
       i--; // 由|11家, 由|原来的45个
+      continue;
+    }
+    if (has(k, Kind.figure) && isOneOf(t, i - 1, IN_A_ROW)) {
+      i -= 2; // 粮食总产|连续十四年|保持在|60万吨
       continue;
     }
     if (has(k, Kind.figure)) {
@@ -178,9 +197,13 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
       if (has(lk, Class.share)) {
         r.share = left;
         r.whole = isOneOf(t, r.noun.to - 1, PROPORTION) ? trim(t, { from: r.noun.from, to: r.noun.to - 1 }) : r.noun;
-        i = left - 1;
         r.noun = NONE;
-        noteOwner(t, r, i, floor, lexicon);
+        noteShared(t, r, left, floor, lexicon);
+        return;
+      }
+      if (r.ofWhole && has(lk, Class.reach) && isRatio(r)) {
+        r.whole = r.noun; // 人均产值仅|相当于|全省平均水平的|七成
+        noteShared(t, r, left, floor, lexicon);
         return;
       }
       if (has(lk, Class.compare) || isOneOf(t, left, OUTDOES)) {

@@ -1,5 +1,5 @@
 import { Class } from '../rules/format.ts';
-import { words } from './asked.ts';
+import { type Asked, either, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -53,7 +53,7 @@ function pairWithFigures({ first, group }: Row, before: readonly Meaning[]): boo
 /** The parts of the noun phrase before the first figure: measures, or owners of one measure. */
 function pairWithParts({ t, first: r, group, lexicon }: Row): boolean {
   const n = group.length;
-  const parts = splitList(t, isEmpty(r.noun) ? r.subject : r.noun);
+  const parts = partsFor(t, isEmpty(r.noun) ? r.subject : r.noun, n);
   if (parts.length !== n) return false;
   const first = splitMeasure(t, parts[0]!, lexicon);
   const last = splitMeasure(t, parts[n - 1]!, lexicon);
@@ -147,8 +147,10 @@ function measureBehind(t: Tokens, last: Span): Span {
   return { from: last.to, to };
 }
 
-const isJoint = (t: Tokens, i: number): boolean => isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINTS);
-const JOINTS = words('和', '与', '及', '以及');
+const JOINT = either(LIST_COMMA, words('和', '与', '及', '以及'));
+const isJoint = (t: Tokens, i: number): boolean => isOneOf(t, i, JOINT);
+const HE = words('和');
+const LIST_OR_HE = either(LIST_COMMA, HE);
 
 /** The heads that end a phrase, without what only its last owner has: 增加值 of 批发和零售业增加值. */
 function sharedHead(t: Tokens, s: Span): Span {
@@ -163,12 +165,20 @@ function cutAtFigure(t: Tokens, s: Span): Span {
   return s;
 }
 
+/** The parts of a list for `n` figures: 其他用品及服务、教育文化、医疗保健价格 are three, where three are asked for. */
+function partsFor(t: Tokens, s: Span, n: number): Span[] {
+  const parts = splitList(t, s);
+  if (parts.length <= n) return parts;
+  const fewer = splitList(t, s, LIST_OR_HE);
+  return fewer.length === n ? fewer : splitList(t, s, LIST_COMMA);
+}
+
 /** The parts of a noun list: A、B和C. */
-export function splitList(t: Tokens, s: Span): Span[] {
+export function splitList(t: Tokens, s: Span, joints: Asked = JOINT): Span[] {
   const parts: Span[] = [];
   let from = s.from;
   for (let i = s.from; i < s.to; i++)
-    if (isJoint(t, i)) {
+    if (isOneOf(t, i, joints)) {
       if (i > from) parts.push({ from, to: i });
       from = i + 1;
     }

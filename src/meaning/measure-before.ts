@@ -26,7 +26,7 @@ export function measureBefore(t: Tokens, r: Reading, f: Fields, kinds: Kinds): v
     // an increase is a part of its measure: 增加耕地面积1000亩
     if (!kinds.ratio && /增|减|降|扩|提高|节约|节省/.test(plainWord(t, verb)) && t.end[verb] === t.start[r.noun.from])
       f.metric = t.source.slice(t.start[verb], t.end[r.measure.to - 1]);
-    if (kinds.counted && isEmpty(r.after)) f.item = spanText(t, r.noun);
+    if (kinds.counted && isEmpty(r.after) && !isOneOf(t, r.noun.to - 1, JOBS)) f.item = spanText(t, r.noun); // 新增|城镇就业|7800人
   } else if (kinds.counted && isEmpty(r.after) && /(企业|商户|主体|机构|单位|案件|项目|家庭)$/.test(f.metric))
     f.item = f.metric; // 参展企业1.2万家
   if (r.change === r.noun.to && !kinds.ratio && isEmpty(r.compared))

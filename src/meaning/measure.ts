@@ -29,7 +29,12 @@ export function endsOnHead(t: Tokens, s: Span): boolean {
   }
   if (isOneOf(t, last, QUOTED_END)) return false;
   if (isMeasureNoun(t, last)) return true;
-  return endsAsMeasure(t, last) && last > s.from && isNominal(t, last - 1) && t.end[last - 1] === t.start[last];
+  return (
+    endsAsMeasure(t, last) &&
+    last > s.from &&
+    (isNominal(t, last - 1) || isVerb(t.kind[last - 1]!)) &&
+    t.end[last - 1] === t.start[last]
+  );
 }
 
 export interface MeasureSplit {

@@ -51,6 +51,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (left < 0) return true;
   if (isOneOf(t, left, HAVING) && endsCompound(t, i) && i + 1 < t.count && isNominal(t, i + 1)) return false; // 现有|研发|人员
   if (isOnlyVerb(t.kind[left]!)) return false; // 铺设|供水|管道, 获得|授权|专利
+  if (has(t.kind[left]!, Kind.figure) && endsCompound(t, i) && i + 1 < t.count && isNominal(t, i + 1)) return false; // 千亩|育苗|基地
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
   if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
   if (has(k, Class.modifier)) return false; // 国家级|研发|平台

@@ -1,5 +1,6 @@
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
+import { isFeeForEach } from './each.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitMeasure } from './measure.ts';
 import { nounPhraseBefore } from './phrases.ts';
@@ -14,6 +15,7 @@ export function noteNoun(t: Tokens, r: Reading, end: number, floor: number, lexi
   const split = splitMeasure(t, r.noun, lexicon);
   r.measure = split.measure;
   r.entity = isEmpty(split.measure) ? NONE : split.entity;
+  if (isFeeForEach(t, r.noun)) r.each = true;
   const per = r.noun.from - 1;
   if (isEmpty(r.noun) || per < floor || !isOneOf(t, per, PER_HEAD) || isEmpty(r.measure)) return;
   r.noun = { from: per, to: r.noun.to }; // 门诊|次均|费用, 人均|公园绿地面积: what stands behind it has nothing

@@ -1,11 +1,12 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
-import { EXTENTS, type Fields, headGroup, isChange, type Kinds } from './found.ts';
+import { EXTENTS, type Fields, headGroup, isChange, type Kinds, setVerb, VISITS } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitMeasure } from './measure.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, isOneOf, type Span, spanText } from './view.ts';
+import { has, isEmpty, isOneOf, type Span, spanIs, spanText } from './view.ts';
 
 const REACHING = words('高达', '长达', '重达', '深达', '宽达');
 
@@ -40,6 +41,10 @@ export function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexico
     return;
   }
   if (r.de && r.quantity.unit === '人') return; // 40万人的|饮水安全问题: what they have is not counted
+  if (VISITS.has(r.quantity.unit ?? '') && !f.metric && r.action < 0 && !spanIs(t, r.after, phraseWords().isPerson)) {
+    setVerb(f, after); // 1.6亿人次|出入境: what they did
+    return;
+  }
   if (kinds.counted || isEmpty(r.measure) || f.head === 'capacity')
     f.item = isEmpty(measure) || isEmpty(entity) || r.de ? after : spanText(t, entity);
 }

@@ -30,6 +30,9 @@ export function nounBefore(
   const previous = earlier.at(-1);
   const sameBefore = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
   const { verb } = r;
+  const measured = previous ?? r.whereof; // 居民消费价格上涨0.2%。其中，|农村|上涨0.4%
+  const sameMoney =
+    sameBefore ?? (earlier.length === 0 && r.whereof?.meaning.unit === r.quantity.unit ? r.whereof : null);
   if (
     r.having >= r.noun.to &&
     kinds.counted &&
@@ -61,6 +64,11 @@ export function nounBefore(
     f.byVerb = previous.byVerb;
     return;
   }
+  if (figure >= 0 && verb < 0 && kinds.counted && sameBefore?.byVerb && r.noun.to === r.at) {
+    setVerb(f, sameBefore.meaning.metric!); // 引进项目47个，其中|亿元以上项目|21个: the figure says which ones
+    f.item = noun;
+    return;
+  }
   if (figure >= 0 && verb < 0 && !kinds.ratio && isEmpty(r.after)) {
     // 将原有5.8公里国道|增加到300公里: the thing stands behind the first figure
     f.item = spanText(t, { from: figure + 1, to: r.noun.to });
@@ -85,22 +93,22 @@ export function nounBefore(
     f.subject ??= previous.meaning.subject;
   } else if (
     kinds.money &&
-    sameBefore?.meaning.metric &&
-    (sameBefore.head || sameBefore.byVerb) &&
+    sameMoney?.meaning.metric &&
+    (sameMoney.head || sameMoney.byVerb) &&
     r.change < 0 &&
     r.having < 0
   ) {
-    f.metric = sameBefore.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
+    f.metric = sameMoney.meaning.metric; // 高速公路完成23亿元，国省道12.4亿元: a measure told once
     if (canBeSubject(t, r.noun)) f.subject = noun;
-    f.head = sameBefore.head;
-    f.byVerb = sameBefore.byVerb;
+    f.head = sameMoney.head;
+    f.byVerb = sameMoney.byVerb;
   } else if (kinds.ratio && r.de && !isEmpty(r.after) && r.change < 0) {
     f.metric = spanText(t, r.after); // 园区80%的企业
     f.subject ??= noun;
-  } else if (kinds.ratio && r.change >= 0 && previous?.head && (isSector(t, r.noun, lexicon) || isGeneric(t, r.noun))) {
+  } else if (kinds.ratio && r.change >= 0 && measured?.head && (isSector(t, r.noun, lexicon) || isGeneric(t, r.noun))) {
     f.subject = noun; // 国有企业增加值增长5.1%，|股份制企业|增长7.6%: the measure of the clause before
-    f.metric = previous.meaning.metric;
-    f.head = previous.head;
+    f.metric = measured.meaning.metric;
+    f.head = measured.head;
     f.inferred.push('metric');
   } else if (kinds.ratio || kinds.money) {
     f.metric = noun;
@@ -126,9 +134,9 @@ const countedThere = ({ meaning, reading }: Draft, r: Reading): boolean =>
 /** 他家, 我们村: only a word that points. */
 const isDeictic = (t: Tokens, s: Span): boolean => s.to - s.from === 1 && has(t.kind[s.from]!, Class.deictic);
 
-/** 股份制企业, 高技术制造业, 发达经济体: who has measures, and is none. */
+/** 股份制企业, 高技术制造业, 发达经济体, 农村: who has measures, and is none. */
 const isSector = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
-  entityLength(t, s.to - 1, lexicon, Entity.sector | Entity.body) > 0;
+  entityLength(t, s.to - 1, lexicon, Entity.sector | Entity.body | Entity.place) > 0;
 
 /** 全省8个市32个县|46.3万人: what is counted before is no thing of the last. */
 const countFigures = (t: Tokens, s: Span): number => {

@@ -14,6 +14,7 @@ const SPEECH = marksOf('“');
 const SPEECH_END = marksOf('”');
 const LEFT_OPEN_DOT = marksOf('“‘（(《「『·');
 const LEFT_OPEN = marksOf('“‘（(《「『');
+const PER_HEAD = words(...phraseWords().perHead.filter((w) => w.endsWith('均') && w !== '平均'));
 const AND = words('和', '及', '以及');
 
 /**
@@ -31,6 +32,13 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
         continue;
       }
       if (isPredicate(t, i, lexicon)) break;
+    }
+    if (from < end && isOneOf(t, i, SPEECH_END)) {
+      const open = quoteOf(t, i, floor); // “散乱污”|企业, “三品一标”|认证: what is quoted is a name, whatever verbs it holds
+      if (open >= 0) {
+        from = open;
+        continue;
+      }
     }
     if (isOneOf(t, i, CLOSE_BRACKET)) {
       // 固定资产投资（不含农户）: what stands in brackets belongs to the word before them
@@ -80,6 +88,15 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
   return { from, to };
 }
 
+/** Where a short quotation without marks in it opens that closes at `close`, -1 for none. */
+function quoteOf(t: Tokens, close: number, floor: number): number {
+  for (let i = close - 1; i >= floor && i > close - 8; i--) {
+    if (isOneOf(t, i, SPEECH)) return t.end[close]! - t.start[i]! <= 10 ? i : -1;
+    if (has(t.kind[i]!, Kind.punctuation)) return -1;
+  }
+  return -1;
+}
+
 /** Whether the quotation that opens at `from` ends near what stands before token `at`: “一园|两区”. */
 function closes(t: Tokens, from: number, at: number): boolean {
   for (let i = from + 1; i < t.count && i < at + 3; i++) if (isOneOf(t, i, SPEECH_END)) return true;
@@ -126,6 +143,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
     if (has(k, Kind.figure | Kind.time)) break;
     if (isNominal(t, to)) {
       if (to > from && has(k, Class.strong) && isItemsVerb(t, to, ceiling)) break;
+      if (to > from && isOneOf(t, to, PER_HEAD)) break; // 1900多户农民|户均|增收
       to++;
       continue;
     }

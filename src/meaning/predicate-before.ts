@@ -96,6 +96,14 @@ export function comparedFrom(t: Tokens, change: number, floor: number): number {
   return -1;
 }
 
+/** A verb before 到 that stands straight behind a measure says how the measure got there. */
+export function reachesMeasure(t: Tokens, verb: number): boolean {
+  if (has(t.kind[verb]!, Class.head) || !isVerb(t.kind[verb]!)) return false;
+  let m = verb - 1;
+  while (m > 0 && has(t.kind[m]!, Class.adverb) && !has(t.kind[m]!, Class.head)) m--;
+  return has(t.kind[m]!, Class.head) && !has(t.kind[m]!, Class.strong | Class.up | Class.down | Class.reach);
+}
+
 /** A verb before 到 and a count: who does it gets there, and its noun, where it has one (出口, 投资), is not meant. */
 export function reachesPlaces(t: Tokens, r: Reading, verb: number): boolean {
   const counted = ['count', 'people', 'households'].includes(r.quantity.dimension);

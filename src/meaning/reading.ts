@@ -4,10 +4,12 @@ import { either, words } from './asked.ts';
 import { nameBareNumber } from './bare-number.ts';
 import { dropBases } from './bases.ts';
 import { borrowMeasure, saysNothing } from './borrowed.ts';
+import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
 import { readLeft } from './left.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
+import { endsOnHead } from './measure.ts';
 import { ANY_COMMA, CLOSE_BRACKET, COLON, COMMA, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import { readRight } from './right.ts';
 import type { Tokens } from './tokens.ts';
@@ -63,6 +65,8 @@ export interface Reading {
   each: boolean;
   /** What the paragraph's sentences before this one counted last. */
   told: Meaning | null;
+  /** What the sentence's 其中 is a part of: the last figure of the sentence before that has a measure. */
+  whereof: Draft | null;
 }
 
 /** Reads the figures of one sentence. */
@@ -76,6 +80,7 @@ export function readSentence(t: Tokens, quantities: readonly Quantity[], lexicon
   }
   elidedPoints(readings);
   elidedActions(t, readings);
+  elidedMeasures(t, readings);
   return readings;
 }
 
@@ -97,6 +102,19 @@ function elidedActions(t: Tokens, readings: readonly Reading[]): void {
     const next = readings[i + 1]!;
     if (next.action < 0 || r.action >= 0 || r.verb >= 0 || isEmpty(r.after) || isEmpty(next.after)) continue;
     if (next.at === r.after.to + 1 && isOneOf(t, r.after.to, LIST)) r.action = next.action;
+  }
+}
+
+/** 形成碳酸锂3万吨、电池5亿安时的|年生产能力: the measure behind a list is that of all its parts. */
+function elidedMeasures(t: Tokens, readings: readonly Reading[]): void {
+  for (let i = readings.length - 2; i >= 0; i--) {
+    const r = readings[i]!;
+    const next = readings[i + 1]!;
+    if (!next.de || !isEmpty(r.after) || !isEmpty(r.measure) || !endsOnHead(t, next.after)) continue;
+    const joint = isEmpty(next.noun) ? next.at - 1 : next.noun.from - 1;
+    if (r.at !== joint - 1 || !isOneOf(t, joint, LIST)) continue;
+    r.de = true;
+    r.after = next.after;
   }
 }
 
@@ -139,6 +157,7 @@ function readFigure(
     having: -1,
     lateVerb: false,
     told: null,
+    whereof: null,
   };
   if (previous && previous.at < at && isList(t, previous.at, at) && isLike(t, previous, r)) r.follows = previousIndex;
   readLeft(t, r, previousIndex, lexicon);
@@ -156,15 +175,9 @@ function behindColon(t: Tokens, at: number): boolean {
   return has(t.kind[last]!, Class.head);
 }
 
-/** 改造小区42个，|1.3万户居民受益: behind a comma a count of others that goes on is another statement. */
+/** 改造小区42个，|1.3万户居民受益: behind a comma a figure in another unit that goes on is another statement. */
 const isLike = (t: Tokens, a: Reading, b: Reading): boolean =>
-  !isOneOf(t, b.at - 1, COMMA) ||
-  a.quantity.unit === b.quantity.unit ||
-  !(isCounted(a) && isCounted(b)) ||
-  b.at + 1 >= b.to;
-
-const isCounted = ({ quantity }: Reading): boolean => COUNTED.includes(quantity.dimension);
-const COUNTED = ['count', 'people', 'households'];
+  !isOneOf(t, b.at - 1, COMMA) || a.quantity.unit === b.quantity.unit || b.at + 1 >= b.to;
 
 /** Nothing but 、和及 (or a comma in a list of like figures) between two figures. */
 function isList(t: Tokens, a: number, b: number): boolean {

@@ -7,7 +7,7 @@ import { DE, LIST_COMMA, TOWARDS, WITHIN } from './particles.ts';
 import { nounPhraseAfter } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, trim } from './view.ts';
+import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, type Span, trim } from './view.ts';
 
 const CARRY_OUT = words('进行', '开展', '实施');
 const OF = words('的', '之');
@@ -37,6 +37,14 @@ const isManner = (t: Tokens, r: Reading): boolean =>
 const countsPeople = (r: Reading): boolean =>
   r.quantity.dimension === 'people' || r.quantity.dimension === 'households';
 
+/** What an adverb stands before and ends the clause acts, though the dictionary has it as a noun. */
+const actsBehindAdverb = (t: Tokens, i: number): boolean =>
+  has(t.kind[i]!, Class.noun | Class.weak | Kind.unknown) &&
+  !has(t.kind[i]!, Class.head | Class.deictic | Class.adverb) &&
+  has(t.kind[i - 1]!, Class.adverb) &&
+  !has(t.kind[i - 1]!, Class.noun | Class.modifier) &&
+  t.end[i]! - t.start[i]! === 2;
+
 /** The predicate behind the figure and its noun, past adverbs and phrases (镜头从这里|下线). */
 function noteAction(t: Tokens, r: Reading, from: number): void {
   if (!r.lateVerb && r.follows < 0)
@@ -54,6 +62,10 @@ function noteAction(t: Tokens, r: Reading, from: number): void {
   for (let i = from; i < r.to && i < from + 7; i++) {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure)) break;
+    if (i + 1 === r.to && i > from && !inPhrase && means < 0 && !isEmpty(r.after) && actsBehindAdverb(t, i)) {
+      r.action = i; // 12台塔吊|同时|作业, 18个贫困村|如期|出列
+      return;
+    }
     if (
       has(k, Class.strong) &&
       has(k, Class.preposition) &&
@@ -73,6 +85,16 @@ function noteAction(t: Tokens, r: Reading, from: number): void {
     else if (!isConnector(t, i) && !(inPhrase && isNominal(t, i))) break;
   }
   r.action = means;
+}
+
+/** 1个|投资5亿元以上的|工业项目, 3家|年产值超亿元的|企业: a measure with a figure of its own says which the things are that stand behind it. */
+function describedNoun(t: Tokens, r: Reading): Span | null {
+  let i = r.after.to;
+  if (!has(t.kind[i - 1]!, Class.head)) return null;
+  while (i < r.to && isConnector(t, i)) i++;
+  if (i + 2 >= r.to || !has(t.kind[i]!, Kind.figure) || !isOneOf(t, i + 1, DE)) return null;
+  const s = trim(t, nounPhraseAfter(t, i + 2, r.to));
+  return isEmpty(s) ? null : s;
 }
 
 /** What stands right of a figure: the noun that it counts or that has it, the predicate behind. */
@@ -96,6 +118,7 @@ export function readRight(t: Tokens, r: Reading): void {
     const named = nounPhraseAfter(t, r.after.to + 1, r.to); // 35处|新|的大型灌区
     if (!isEmpty(named)) r.after = trim(t, named);
   }
+  if (!isEmpty(r.after) && !r.de) r.after = describedNoun(t, r) ?? r.after;
   if (isManner(t, r)) {
     r.action = r.after.from + 1; // 4.6万人|稳定|脱贫
     r.after = NONE;

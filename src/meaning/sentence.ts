@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity/types.ts';
 import type { ReadSentence } from './ahead.ts';
+import { words } from './asked.ts';
 import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
 import { noteTimes } from './frame.ts';
@@ -7,12 +8,13 @@ import { Kind } from './kind.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
+import type { Reading } from './reading.ts';
 import { type Status, statusBefore } from './status.ts';
 import { carrySubject } from './subject.ts';
 import { isComparedTime, timesOf } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { noteTopic } from './topic.ts';
-import { has } from './view.ts';
+import { has, isOneOf } from './view.ts';
 import { isFuture } from './when.ts';
 
 /**
@@ -29,7 +31,11 @@ export function interpretSentence(
   const { quantities, rules } = context;
   const drafts: Draft[] = [];
   const times = timesOf(t, context);
-  for (const reading of readings) reading.told = context.told;
+  const isPart = isOneOf(t, 0, AMONG) || isOneOf(t, 1, AMONG);
+  for (const reading of readings) {
+    reading.told = context.told;
+    if (isPart) reading.whereof = wholeBefore(reading, context);
+  }
   for (const reading of readings) drafts.push(draftFigure(t, reading, drafts, times, context));
   pairLists(
     t,
@@ -61,10 +67,21 @@ export function interpretSentence(
   noteTopic(t, leads, context);
   context.told =
     drafts.findLast((d) => COUNTS.includes(d.meaning.type) && d.reading.change < 0)?.meaning ?? context.told;
+  context.before = drafts;
   context.lastRead = context.sentence;
   noteTimes(t, times, context);
 }
 
+/** 居民消费价格上涨0.2%。其中，|农村上涨0.4%: the last measured figure of its kind in the sentence before. */
+const wholeBefore = ({ quantity }: Reading, { before }: Context): Draft | null =>
+  before.findLast(
+    (d) => d.head !== '' && d.meaning.metric !== null && (quantity.dimension !== 'money' || isLevel(d, quantity)),
+  ) ?? null;
+
+const isLevel = ({ meaning, reading }: Draft, { unit }: Quantity): boolean =>
+  meaning.unit === unit && reading.change < 0;
+
+const AMONG = words('其中');
 const COUNTS: readonly string[] = ['count', 'people'];
 
 /** A number behind a unit in brackets has its measure and owner from there. */

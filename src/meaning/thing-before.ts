@@ -1,16 +1,14 @@
 import { Class, Entity } from '../rules/format.ts';
 import type { Draft } from './draft.ts';
-import { type Fields, type Kinds, setVerb } from './found.ts';
+import { type Fields, type Kinds, setVerb, VISITS } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { canBeSubject, isCommonPlace, isProper } from './names.ts';
 import { entityLength } from './nominal.ts';
-import { LIST_COMMA } from './particles.ts';
+import { JOINERS, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf, isVerb, type Span, spanText, word } from './view.ts';
-
-const VISITS = new Set(['人次', '万人次']);
 
 /** The noun before a count or measure is the thing: 公立医院6所, 原煤3.9亿吨. */
 export function thingBefore(
@@ -23,8 +21,8 @@ export function thingBefore(
   lexicon: Lexicon,
 ): void {
   const noun = { ...r.noun };
-  if (kinds.counted && noun.to - noun.from === 1 && has(t.kind[noun.from]!, Class.deictic)) {
-    f.subject ??= word(t, noun.from); // 全村|260户
+  if (noun.to - noun.from === 1 && has(t.kind[noun.from]!, Class.deictic)) {
+    f.subject ??= word(t, noun.from); // 全村|260户, 我市|483万亩小麦
     return;
   }
   if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
@@ -49,9 +47,10 @@ export function thingBefore(
   f.item = spanText(t, noun);
   if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0)
     f.metric = word(t, noun.from);
-  else if (sameBefore?.byVerb) setVerb(f, sameBefore.meaning.metric!);
-  else if (previous?.byVerb && isOneOf(t, noun.from - 1, LIST_COMMA))
+  else if (previous?.byVerb && (isOneOf(t, noun.from - 1, LIST_COMMA) || isOneOf(t, noun.from - 1, JOINERS)))
     setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
+  else if (sameBefore?.byVerb && !has(t.kind[r.at - 1]!, Class.reach))
+    setVerb(f, sameBefore.meaning.metric!); // 关停企业21家，|产品|达|56个
   else if (VISITS.has(r.quantity.unit ?? '') && r.having < 0)
     f.metric = f.item; // 访港旅客约461万人次: visits are measured by who came
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
