@@ -1,4 +1,4 @@
-import { code, isDigit, KIND, Kind, on, type Source, stands } from '../chars.ts';
+import { isDigit, KIND, Kind, on, type Source, stands } from '../chars.ts';
 import { TIMES } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import type { Numeral } from '../numeral/types.ts';
