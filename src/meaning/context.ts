@@ -51,6 +51,8 @@ export interface Context {
   /** Where the quotation ends whose times the paragraph has taken up, -1 for none, and what the paragraph was told of before it. */
   quoteEnd: number;
   outerPeriod: Period | null;
+  /** When the last change of the paragraph started and ended: 由2012年的…增加到2017年的…; those that follow are of the same years. */
+  pair: { from: Period; to: Period | null } | null;
   /** 附注：…: what is said of the figures holds for no time. */
   isNote: boolean;
   noteGoesOn: boolean;
@@ -91,6 +93,7 @@ export function newContext(
     isPlan: false,
     quoteEnd: -1,
     outerPeriod: null,
+    pair: null,
     isNote: false,
     noteGoesOn: false,
     lastTime: null,
@@ -123,6 +126,7 @@ export function enterSentence(context: Context, sentence: number): void {
     context.before = [];
     context.topicIsWork = false;
     context.period = null;
+    context.pair = null;
     context.quoteEnd = -1;
     noteNotes(context, paragraph);
   } else if (context.quoteEnd >= 0 && start >= context.quoteEnd) {

@@ -9,7 +9,7 @@ import { isIndexLevel } from './index-level.ts';
 import type { Meaning } from './meaning.ts';
 import { type PeriodFound, periodOf } from './period.ts';
 import type { Reading } from './reading.ts';
-import { isToldInClause, type Status, statusAround } from './status.ts';
+import { isToldInClause, type Status, statusAround, tellsWeather } from './status.ts';
 import type { SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType, type TypeFacts } from './type.ts';
@@ -100,13 +100,20 @@ function statusOf(
   if (told) {
     // 预测2030年突破2万亿元，而去年这一数字为6702亿元: what is over is foretold by no other clause
     const isOver = edtf && date && !period!.carried && isPast(edtf, date) && !isToldInClause(t, r.from, r.at);
-    return isOver ? 'actual' : told;
+    if (isOver) return 'actual';
+    return told === 'planned' && tellsWeather(t) ? 'estimated' : told;
   }
   if (edtf && date) {
     if (isFuture(edtf, date) || period!.due) return 'planned';
     if (isPast(edtf, date)) return 'actual';
   }
-  return context.isPlan && holding === 'happens' ? 'planned' : 'actual';
+  return context.isPlan && (holding === 'happens' || (holding === 'is' && isRaised(t, r))) ? 'planned' : 'actual';
+}
+
+/** …补助标准|由450元|提高到|490元: in a plan it is to be raised. */
+function isRaised(t: Tokens, r: Reading): boolean {
+  for (let i = r.at - 1; i >= r.from; i--) if (has(t.kind[i]!, Class.reach) && t.end[i]! - t.start[i]! > 1) return true;
+  return false;
 }
 
 /** Whether the figure tells a fall: 下降5%, 跌幅为5%, 5%的跌幅; figures in a list fall with the first (下降0.2%和0.4%). */

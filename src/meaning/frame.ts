@@ -21,6 +21,7 @@ const LONGEST = 36;
 /** 一、…, （二）…: a heading inside an article; only the first kind ends the section before it. */
 const NUMBERED = /^\s*(?:([一二三四五六七八九十]{1,3}、)|[（(][一二三四五六七八九十]{1,3}[）)])/;
 const BEGINS_WITH_YEAR = /^\s*(?:\d{4}年|今年|明年|下一步|今后)/;
+const TO_COME = /今年|明年|今后|下一/;
 const GOAL_BEFORE = /(?:力争|争取|确保|将|拟|有望|预计|到|至|自|从)[^，。：]{0,6}$/;
 const NO_FRAME_BEHIND = /^(?:前|底前|年底前|起|以来|后|成立|建成)/;
 
@@ -36,10 +37,11 @@ export function noteHeading(context: Context, from: number, to: number): void {
   const numbered = NUMBERED.exec(line);
   const isSection = numbered !== null || BEGINS_WITH_YEAR.test(line);
   const { isPlanTitle, isReviewTitle, isReportTitle } = phraseWords();
-  const period = periodOfHeading(context, from, to);
+  const isWork = line.endsWith('工作') || line.endsWith('工作重点'); // 三、2017年重点工作
+  const period = isFigureTitle(line) ? null : (periodOfHeading(context, from, to) ?? pastYears(line, context));
   if (isSection || numbered) {
     const isPlan =
-      isPlanTitle(line, 0, line.length) &&
+      (isPlanTitle(line, 0, line.length) || (isWork && (period !== null || TO_COME.test(line)))) &&
       !isReviewTitle(line, 0, line.length) &&
       !(period?.edtf && context.date && isPast(period.edtf, context.date));
     if (isPlan) context.isPlan = true;
@@ -48,6 +50,18 @@ export function noteHeading(context: Context, from: number, to: number): void {
   if (!period) return;
   if (isSection || isReportTitle(line, 0, line.length)) context.headingPeriod = period;
   else if (context.date && period.edtf && !isFuture(period.edtf, context.date)) context.articlePeriod ??= period;
+}
+
+/** 图1 2014-2018年生产总值, 表2 2014-2018年…: the title of a picture, or the years of a table, are none of what stands below. */
+const isFigureTitle = (line: string): boolean => /^(?:[图圖]\s*\d|表\s*\d.*\d{4}年?[-—–至]\d{4}年)/.test(line);
+
+/** 一、过去五年工作回顾: the years before the document's. */
+function pastYears(line: string, { date }: Context): Period | null {
+  const m = /(?:过去|近|前|五)([三五])年(?:来)?(?:的)?(?:工作|回顾|主要|来|发展|经济)/.exec(line);
+  const n = m ? '三五'.indexOf(m[1]!) * 2 + 3 : 0;
+  if (!m || !date) return null;
+  const last = Number(date.slice(0, 4)) - 1;
+  return { text: m[0], edtf: `${last - n + 1}/${last}` };
 }
 
 /** The first time with a year of its own in a heading; a goal (力争2019年下闸) is none. */
@@ -108,14 +122,25 @@ const SHORTEST_QUOTE = 10;
 
 /** The first time of a headline or of the first paragraph is that of the article; not one that somebody said, or one to come. */
 function noteArticle(time: SentenceTime, period: Period, isMarket: boolean, context: Context): void {
-  if (context.articlePeriod || !period.edtf || (time.isDay && !isMarket) || time.isCutoff) return;
+  if (
+    (context.articlePeriod && !isWithin(period, context.articlePeriod)) ||
+    !period.edtf ||
+    (time.isDay && !isMarket) ||
+    time.isCutoff
+  )
+    return;
   if (context.date && (isFuture(period.edtf, context.date) || isHistory(period.edtf, context.date))) return;
   const { page, paragraph } = context;
   const { role, start } = page.paragraphs[paragraph]!;
+  if (role === 'body' && !time.isSetOff) return; // …，去年9月搬进了新房
   if (role === 'body' && context.leadParagraph !== paragraph) return;
   const before = context.text.slice(start, time.start);
   if (before.lastIndexOf('“') <= before.lastIndexOf('”')) context.articlePeriod = period;
 }
+
+/** 清明假期…⏎…4月4日至6日，…: the days within the month of the headline. */
+const isWithin = (days: Period, month: Period): boolean =>
+  month.edtf?.length === 7 && days.edtf !== null && days.edtf.includes('/') && days.edtf.startsWith(month.edtf);
 
 /** 收盘, 早盘: a market is told of by days, and a day's report is of that day throughout. */
 function isOfMarket(t: Tokens): boolean {

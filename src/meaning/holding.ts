@@ -34,7 +34,7 @@ export function holdingOf(t: Tokens, r: Reading, f: Fields, type: string): Holdi
       return 'never';
     if (isTotal(metric, 0, metric.length)) return 'is';
   }
-  if (type === 'duration') return measured || r.change >= 0 ? 'is' : 'never';
+  if (type === 'duration') return measured || r.change >= 0 || isOneOf(t, r.at - 1, TAKES) ? 'is' : 'never';
   if (type === 'share' || type === 'rate') return 'happens';
   if (r.action < 0 && (r.having >= 0 || (r.verb >= 0 && isOneOf(t, r.verb, STATES)))) return 'is';
   if (measured) return 'happens';
@@ -44,6 +44,9 @@ export function holdingOf(t: Tokens, r: Reading, f: Fields, type: string): Holdi
   if (r.verb >= 0 || r.action >= 0 || f.byVerb || f.head !== '') return 'happens';
   return has(t.kind[r.at - 1] ?? 0, Class.strong) ? 'happens' : 'is';
 }
+
+/** 交通|中断|近4个小时, 只|用|3天. */
+const TAKES = words('中断', '用', '用了', '用时', '耗时', '停电', '停产', '停运', '断电', '停水', '滞留', '等待');
 
 /** 新增 stands before the figure: what comes about in a time. */
 const isAdded = (t: Tokens, r: Reading): boolean =>

@@ -124,5 +124,26 @@ export function interpret(page: Page, scanned: readonly Quantity[], options: Mea
     if (hasFigure) interpretSentence(sentence, from, to, context, out);
     else noteTimes(sentence.tokens, timesOf(sentence.tokens, context), context); // 今年以来，工业生产稳中有进。
   }
+  fillHeadlines(out, page);
   return out;
+}
+
+const LONGEST_LOOK = 40;
+
+/** A headline's figure is of the time that the text below tells the same figure of: 完成投资46.3亿元⏎…截至11月底，…完成投资46.3亿元. */
+function fillHeadlines(out: readonly Meaning[], page: Page): void {
+  for (let i = 0; i < out.length; i++) {
+    const m = out[i]!;
+    if (m.period !== null || m.type === 'date') continue;
+    const { article, role } = page.paragraphs[page.sentences[m.sentence]!.paragraph]!;
+    if (role !== 'title' && role !== 'kicker' && role !== 'subtitle') continue;
+    for (let k = i + 1; k < out.length && k < i + LONGEST_LOOK; k++) {
+      const same = out[k]!;
+      if (page.paragraphs[page.sentences[same.sentence]!.paragraph]!.article !== article) break;
+      if (same.value !== m.value || same.unit !== m.unit || same.period === null || same.type !== m.type) continue;
+      m.period = same.period;
+      m.inferred.push('period');
+      break;
+    }
+  }
 }

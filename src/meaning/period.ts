@@ -42,7 +42,7 @@ export function periodOf(
   if (times.length === 0 && !context.period && !context.headingPeriod && !context.articlePeriod) return null;
   let before = -1;
   for (let k = 0; k < times.length && times[k]!.at < r.at; k++) before = k;
-  if (isBase(t, r, times[before])) return null;
+  if (isBase(t, r, times[before])) return baseTime(times[before], context);
   let blocked = false;
   let isNow = false;
   for (let k = before; k >= 0; k--) {
@@ -56,15 +56,23 @@ export function periodOf(
       blocked = true;
       break;
     }
-    if (isReachedSince(t, r, time.period)) return null;
+    if (isReached(t, r)) {
+      if (time.at > previousFigure(t, r.at)) {
+        if (context.pair && context.pair.to === null) context.pair.to = time.period; // 由2012年的1.13万亿元增加到2017年的2.04万亿元
+      } else if (context.pair?.to) return found(context.pair.to, true, false);
+      else if (isYears(time.period)) return time.isSince ? null : found(lastYear(time.period), true, false); // 2010年以来: of no span
+    }
+    if (startsChange(t, r, time)) context.pair = { from: time.period, to: null };
     if (isNow && !time.isCutoff && !isInNow(time.period, context.date)) return null; // 截至6日，现有病例31例: those of that day
     return found(time.period, hasStop(t, time.at, r.at), false, time.isDue);
   }
   if (blocked || isNow) return null;
   const behind = timeBehind(t, r, holding, times, before + 1);
   if (behind?.period) return found(behind.period, false, false, behind.isDue);
+  const reached = isReached(t, r) || isChangedTo(t, r);
+  if (reached && context.pair?.to) return found(context.pair.to, true, false);
   const period = fromElsewhere(t, r, holding, status, context);
-  return period && found(period, true, true);
+  return period && found(reached && isYears(period) ? lastYear(period) : period, true, true);
 }
 
 const found = ({ text, edtf }: Period, carried: boolean, elsewhere: boolean, due = false): PeriodFound => ({
@@ -84,10 +92,14 @@ function reaches(t: Tokens, time: SentenceTime, r: Reading, holding: Holding, co
   const isOver =
     time.isFrame &&
     isSetOff(t, time) &&
-    r.quantity.dimension !== 'age' &&
+    (r.quantity.dimension !== 'age' || isPastYear(time.period, context)) &&
     !(context.date && isFuture(time.period.edtf ?? '', context.date));
   return (holding !== 'never' || isOver) && !isHabit(t, r);
 }
+
+/** 1998年，34岁的他…, but not 10月20日，62岁的果农…. */
+const isPastYear = ({ edtf }: Period, { date }: Context): boolean =>
+  edtf !== null && edtf.length === 4 && date !== null && isPast(edtf, date);
 
 /** 2022年末，…; not 该镇2010年引进技术，…年产3.2万吨: what was done then says nothing of what is so now. */
 const isSetOff = (t: Tokens, time: SentenceTime): boolean =>
@@ -142,9 +154,35 @@ function isBase(t: Tokens, r: Reading, time: SentenceTime | undefined): boolean 
   return false;
 }
 
-/** 2010年以来，…由700亿元|增加到|1247亿元: what it has come to is that of no span of years. */
-function isReachedSince(t: Tokens, r: Reading, { edtf }: Period): boolean {
-  return r.continues >= 0 && edtf?.length === 9 && edtf[4] === '/' && has(t.kind[r.at - 1] ?? 0, Class.reach);
+/** 由2012年的|1.13万亿元|增加到: the time of what a change starts from. */
+const startsChange = (t: Tokens, r: Reading, time: SentenceTime): boolean =>
+  time.reach === Reach.figure && isOneOf(t, time.at - 1, FROM_BASE) && changesBehind(t, r);
+
+/** A figure that another one changes to: 增加到|1247亿元. */
+const isReached = (t: Tokens, r: Reading): boolean =>
+  r.continues >= 0 && has(t.kind[r.at - 1] ?? 0, Class.reach | Kind.time | Class.particle);
+
+/** 由18%|下降到|5.7%, wherever the words for it stand apart. */
+function isChangedTo(t: Tokens, r: Reading): boolean {
+  if (!has(t.kind[r.at - 1] ?? 0, Class.reach)) return false;
+  for (let i = r.at - 2; i >= r.from; i--) if (isOneOf(t, i, FROM_BASE)) return hasFigure(t, i, r.at);
+  return false;
+}
+
+/** What a change starts from was so at the begin of the years that are told of (2013年至2015年，…从38.7%升至45.2%), or when the change before it started. */
+function baseTime(time: SentenceTime | undefined, context: Context): PeriodFound | null {
+  if (context.pair) return found(context.pair.from, true, false);
+  if (!time?.period || time.isSince || !isYears(time.period)) return null;
+  return found({ text: time.period.text, edtf: time.period.edtf!.slice(0, 4) }, true, false);
+}
+
+const isYears = ({ edtf }: Period): boolean => edtf?.length === 9 && edtf[4] === '/';
+const lastYear = ({ text, edtf }: Period): Period => ({ text, edtf: edtf!.slice(5) });
+
+function previousFigure(t: Tokens, at: number): number {
+  let i = at - 1;
+  while (i >= 0 && !has(t.kind[i]!, Kind.figure)) i--;
+  return i;
 }
 
 function changesBehind(t: Tokens, r: Reading): boolean {
@@ -155,9 +193,13 @@ function changesBehind(t: Tokens, r: Reading): boolean {
 
 /** 每年, 常年: what goes on so holds for no one year; an average is that of its year (平均|每天). */
 function isHabit(t: Tokens, r: Reading): boolean {
-  for (let i = r.from; i < r.at; i++) if (isOneOf(t, i, HABITS)) return !isOneOf(t, i - 1, AVERAGE);
+  for (let i = r.from; i < r.at; i++)
+    if (isOneOf(t, i, HABITS)) return !isOneOf(t, i - 1, AVERAGE) && !isEach(t, i - 1); // 每人|每年390元: a rate
   return false;
 }
+
+const isEach = (t: Tokens, i: number): boolean => i >= 0 && t.text.charCodeAt(t.start[i]!) === EACH;
+const EACH = '每'.charCodeAt(0);
 
 function hasStop(t: Tokens, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (isOneOf(t, i, STOP)) return true;

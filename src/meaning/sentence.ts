@@ -9,7 +9,7 @@ import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
 import type { Reading } from './reading.ts';
-import { type Status, statusBefore } from './status.ts';
+import { type Status, statusBefore, tellsWeather } from './status.ts';
 import { carrySubject } from './subject.ts';
 import { isComparedTime, timesOf } from './times.ts';
 import type { Tokens } from './tokens.ts';
@@ -111,7 +111,8 @@ function dateStatus(t: Tokens, i: number, q: Quantity, context: Context): Status
   const isToCome = edtf && context.date !== null && isFuture(edtf, context.date);
   if (!isToCome && isComparedTime(t, i)) return 'actual'; // 目标：排放比2005年下降65%
   const told = statusBefore(t, i);
-  if (isToCome) return told === 'estimated' ? told : 'planned';
+  if (isToCome) return told === 'estimated' || tellsWeather(t) ? 'estimated' : 'planned';
+  if (told === 'estimated' && tellsWeather(t)) return told; // 气象台预计，7月21日至23日…
   return told === 'planned' || (!context.date && (told === 'target' || told === 'estimated')) ? 'planned' : 'actual';
 }
 

@@ -17,6 +17,10 @@ const WILL = words('将', '将于', '将在', '拟', '计划');
 const MAY = words('将', '会', '应');
 const MEETING = words('会');
 const MEETS = words('召开', '举行', '举办', '开幕', '闭幕', '启幕', '落幕', '开始', '结束');
+const NAMES_GOAL = words('目标');
+const GOALS = words('区间', '价', '价格', '群体', '客户', '市场', '对象', '公司', '企业', '利率');
+const PLAN = words('计划');
+const PLAN_DOES = words('惠及', '覆盖', '启动', '实施', '推出', '资助', '帮助', '累计', '已', '实施以来');
 const ALLOT = words('安排');
 const BY = words('到', '至', '在', '于');
 const ASKS = words('要求');
@@ -39,6 +43,32 @@ const ABILITIES = words(
 );
 
 export type Status = 'actual' | 'planned' | 'target' | 'estimated';
+
+const WEATHER = words(
+  '气温',
+  '最高气温',
+  '最低气温',
+  '气象台',
+  '气象局',
+  '降雨',
+  '降水',
+  '雨量',
+  '大雨',
+  '暴雨',
+  '降雪',
+  '大雪',
+  '阵风',
+  '台风',
+  '寒潮',
+  '冷空气',
+  '降温',
+);
+
+/** Whether a sentence is of the weather, whose 将 foretells: 最低气温将下降6℃. */
+export function tellsWeather(t: Tokens): boolean {
+  for (let i = 0; i < t.count; i++) if (isOneOf(t, i, WEATHER)) return true;
+  return false;
+}
 
 const ANY = Class.planned | Class.target | Class.estimated | Class.actual;
 
@@ -161,7 +191,7 @@ const PREDICATE =
 /** Whether a word tells status where it stands: 将 before a noun marks the object (将管网纳入工程), 要 may be 'to want'. */
 function speaks(t: Tokens, i: number): boolean {
   if (isOneOf(t, i, TARGETS) && (isOneOf(t, i + 1, IS) || isOneOf(t, i + 1, COLON))) return true;
-  if (isStatusNoun(t, i)) return false;
+  if (isStatusNoun(t, i) || isInTerm(t, i)) return false;
   if (isOneOf(t, i, ALLOT)) return !isAllotted(t, i);
   if (isOneOf(t, i, MEETING) && isOneOf(t, i + 1, MEETS)) return false; // 推进|会|召开
   if (isOneOf(t, i, YAO)) return !isHabit(t, i) && has(t.kind[i + 1] ?? 0, PREDICATE);
@@ -172,6 +202,12 @@ function speaks(t: Tokens, i: number): boolean {
     );
   return true;
 }
+
+/** 利率|目标|区间, 营养改善|计划|惠及学生2.4万名: a part of a name. */
+const isInTerm = (t: Tokens, i: number): boolean =>
+  isOneOf(t, i, NAMES_GOAL)
+    ? isOneOf(t, i + 1, GOALS)
+    : isOneOf(t, i, PLAN) && isOneOf(t, i + 1, PLAN_DOES) && i > 0 && has(t.kind[i - 1]!, Class.strong | Class.weak);
 
 /** 财政今年|安排|补贴资金246亿元: money that is set aside is there; 安排项目120个 plans. */
 function isAllotted(t: Tokens, i: number): boolean {

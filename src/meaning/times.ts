@@ -5,7 +5,7 @@ import { marksOf, words } from './asked.ts';
 import type { Context, Period } from './context.ts';
 import { Kind } from './kind.ts';
 import { isNominal } from './nominal.ts';
-import { CLOSE_BRACKET, COMMA, DE, FROM_BASE, OPEN_BRACKET, STOP } from './particles.ts';
+import { CLOSE_BRACKET, COLON, COMMA, DE, FROM_BASE, LE, OPEN_BRACKET, STOP } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { clauseEnd, clauseStart, has, isCharacter, isOneOf } from './view.ts';
 import { isPast } from './when.ts';
@@ -37,12 +37,15 @@ const ONCE = words(
   '曾经',
 );
 const REPORTERS = words('记者', '笔者', '本报记者');
+const PUBLISHES = words('公布', '发布', '通报', '披露', '宣布', '报道');
 const TELLS = words(...phraseWords().telling);
 const CUTOFF = words('截至', '截止', '到', '至');
 const WHEN = words('时', '之初', '之时', '后', '之后', '初', '初期', '以来', '以后');
+/** Told by the time before: the month before it, the year behind it. */
+const NEXT_TO_LAST = words('上月', '第二年', '次年', '翌年');
 const AFTERWARDS = words('后', '之后', '以后');
 const COMPLETES = words('达产', '投产', '建成', '完工', '竣工', '投用', '达效', '满产');
-const ANAPHOR = /^[当同][年月日天]/;
+const ANAPHOR = /^(?:[当同该][年月日天]|[这那]一?年|报告期)/;
 
 /** How far a time holds for the figures behind it in its sentence. */
 export const Reach = {
@@ -66,7 +69,11 @@ export interface SentenceTime {
   reach: (typeof Reach)[keyof typeof Reach];
   /** It opens its clause and names a month or more: what follows is told of it (2011年，…). */
   isFrame: boolean;
+  /** It begins its sentence, or a comma follows it. */
+  isSetOff: boolean;
   isDay: boolean;
+  /** 2010年以来. */
+  isSince: boolean;
   /** 截至6月末: what has come about by then. */
   isCutoff: boolean;
   /** 年底前, 10月底: by then something is to be, and the document is older. */
@@ -116,7 +123,9 @@ const unknown = (t: Tokens, i: number, isNow: boolean): SentenceTime => ({
   period: null,
   reach: isOneOf(t, i - 1, FROM_BASE) ? Reach.figure : Reach.sentence, // 由|目前的128公里|延伸至360公里
   isFrame: false,
+  isSetOff: false,
   isDay: false,
+  isSince: false,
   isCutoff: false,
   isDue: false,
   isNow,
@@ -132,10 +141,13 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
   const isDay = granularity === 'day';
   if ((isDay && isTelling(t, i)) || isInYield(t, i) || isComparedTime(t, i) || isInName(t, i)) return null;
   if (rule === 'time/now') return isInVerb(t, i, q) ? null : unknown(t, i, true);
-  const isSame = rule === 'time/same' || ((q.text === '上年' || q.text === '上月') && context.date !== null);
+  const isSame = rule === 'time/same' || (q.text === '上年' && context.date !== null) || isOneOf(t, i, NEXT_TO_LAST);
   const period =
     isSame || (!q.figure && ANAPHOR.test(q.text)) ? sameAs(q, earlier, context) : periodAt(t, i, q, context);
   if (!period) return rule === 'time/vague' && LASTING.test(q.text) ? unknown(t, i, false) : null;
+  if (i > 0 && t.end[i - 1] === t.start[i] && !q.figure && earlier.at(-1)?.at === i - 1)
+    giveYear(period, earlier.at(-1)!);
+  if (rule === 'time/holiday') toldHoliday(period, earlier, context);
   const from = clauseStart(t, i);
   const to = clauseEnd(t, isOneOf(t, i + 1, COMMA) ? i + 1 : i);
   const former = isSame || isFormerTime(t, i);
@@ -147,7 +159,9 @@ function timeAt(t: Tokens, i: number, earlier: readonly SentenceTime[], context:
     period,
     reach: former ? Reach.figure : isPoint(t, i, to) ? Reach.clause : Reach.sentence,
     isFrame: !former && opensClause(t, i, from) && (rule === 'time/since' || !isSince(t, i)),
+    isSetOff: i === 0 || isOneOf(t, i + 1, COMMA) || has(t.kind[i - 1]!, Class.report),
     isDay,
+    isSince: isSince(t, i),
     isCutoff: isOneOf(t, i - 1, CUTOFF),
     isDue: isDue(t, i, period, context),
     isNow: false,
@@ -164,6 +178,18 @@ function isDue(t: Tokens, i: number, { edtf }: Period, { date }: Context): boole
   return isCharacter('底末', last) && (edtf.length > 4 ? date.slice(8) < '25' : date.slice(5, 7) < '12');
 }
 const BEFORE = '前'.charCodeAt(0);
+
+/** 4月4日至6日，…清明假期: the days of a holiday, where they have been told. */
+function toldHoliday(period: Period, earlier: readonly SentenceTime[], context: Context): void {
+  const told = (earlier.findLast((e) => e.period !== null)?.period ?? context.lastTime)?.edtf;
+  if (told?.includes('/') && period.edtf !== null && told.startsWith(period.edtf)) period.edtf = told;
+}
+
+/** 去年|国庆假期: of the year that stands before it. */
+function giveYear(period: Period, before: SentenceTime): void {
+  const year = before.period?.edtf;
+  if (year?.length === 4 && period.edtf !== null) period.edtf = period.edtf.replace(/^\d{4}/, year);
+}
 
 /** 12月|期金, 5月|合约: the month in which it is delivered is part of its name. */
 const DELIVERED = /^(期[油铜金银铝锌镍铅锡糖棉]|期货|合约|交割)/;
@@ -194,10 +220,23 @@ function periodAt(t: Tokens, i: number, q: Quantity, context: Context): Period |
   // “十四五”|末: the end of a span
   if (edtf.includes('/') && isCharacter('末底', t.text.charCodeAt(t.end[i]! - 1)))
     return { text: q.text, edtf: edtf.slice(edtf.indexOf('/') + 1) };
+  if (edtf.length === 4) {
+    const part = reportedPart(t, t.end[i]!);
+    if (part) return { text: q.text, edtf: edtf + part };
+  }
   // 2005年|以来: to the document's date
   if (edtf.length === 4 && isSince(t, i) && context.date && context.date.slice(0, 4) > edtf)
     return { text: q.text, edtf: `${edtf}/${context.date.slice(0, 4)}` };
   return { text: q.text, edtf };
+}
+
+/** 2016年|半年报, 2016年|一季报: what a report of that year is of. */
+function reportedPart(t: Tokens, at: number): string | null {
+  const c = t.text[at];
+  if (c === '半') return t.text.startsWith('半年报', at) || t.text.startsWith('半年度报', at) ? '-40' : null;
+  if (c === '中') return t.text.startsWith('中报', at) || t.text.startsWith('中期报', at) ? '-40' : null;
+  if (c === '一') return t.text.startsWith('一季报', at) ? '-33' : null;
+  return null;
 }
 
 const usable = (q: Quantity): boolean =>
@@ -215,13 +254,18 @@ function sameAs(q: Quantity, earlier: readonly SentenceTime[], context: Context)
     return edtf ? { text: q.text, edtf } : null;
   }
   if (q.text === '上月') return monthBefore(q, earlier, context);
+  if (q.text === '第二年' || q.text === '次年' || q.text === '翌年') return yearBehind(q, earlier, context);
   if (q.rule === 'time/same') {
     const last = earlier.findLast((e) => e.period !== null)?.period ?? context.lastTime;
     const back = q.text[0] === '前' && q.text[1] === '年' ? 2 : 1;
     const edtf = last?.edtf?.replace(/\d{4}/g, (y) => String(Number(y) - back)) ?? q.time?.edtf;
     return edtf ? { text: q.text, edtf } : null;
   }
-  const pattern = PART_OF[q.text[1]!] ?? DAY;
+  if (q.text.startsWith('报告期')) {
+    const last = earlier.findLast((e) => e.period !== null && !e.isDay)?.period ?? context.lastTime;
+    return last && last.edtf!.length < 10 ? { text: q.text, edtf: last.edtf } : null;
+  }
+  const pattern = PART_OF[q.text.at(-1)!] ?? PART_OF[q.text[1]!] ?? DAY;
   const edtf =
     earlier.findLast((e) => pattern.test(e.period?.edtf ?? ''))?.period?.edtf ??
     (pattern === DAY ? context.lastDay : context.lastTime)?.edtf;
@@ -239,6 +283,12 @@ function monthBefore(q: Quantity, earlier: readonly SentenceTime[], context: Con
 }
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
+/** 2003年…，“第二年订单就到了500台”: the year behind the one that is told of; where none is, nobody knows. */
+function yearBehind(q: Quantity, earlier: readonly SentenceTime[], context: Context): Period | null {
+  const told = (earlier.findLast((e) => e.period !== null)?.period ?? context.lastTime)?.edtf;
+  return told && /^\d{4}/.test(told) ? { text: q.text, edtf: String(Number(told.slice(0, 4)) + 1) } : null;
+}
+
 /** Times that say what a figure is compared with, not when it holds: 比|上年四季度, 去年|同期, 是|2015年|的1.5倍. */
 export function isComparedTime(t: Tokens, i: number): boolean {
   const before = isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1;
@@ -250,8 +300,11 @@ export function isComparedTime(t: Tokens, i: number): boolean {
 
 /** 由|上年全年|下降3.8%转为增长1.7%: the time behind 由 is that of the first figure only. */
 function isFormerTime(t: Tokens, i: number): boolean {
-  return isOneOf(t, isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1, FROM_BASE) && !isSince(t, i);
+  const isBeginning = t.text.charCodeAt(t.end[i]!) === FROM_THEN; // 从明年1月1日|起
+  return isOneOf(t, isOneOf(t, i - 1, QUOTE_BEFORE_TIME) ? i - 2 : i - 1, FROM_BASE) && !isSince(t, i) && !isBeginning;
 }
+
+const FROM_THEN = '起'.charCodeAt(0);
 
 /** 《2011年工作报告》: a time in a title is no period. */
 function isInName(t: Tokens, i: number): boolean {
@@ -270,6 +323,8 @@ function isTelling(t: Tokens, i: number): boolean {
     if (has(t.kind[k]!, Kind.figure)) return false;
     if (isOneOf(t, k, REPORTERS)) reporter = true;
     if (isOneOf(t, k, TELLS)) return clauses === 0 || reporter;
+    if (isOneOf(t, k, PUBLISHES) && clauses === 0 && (isOneOf(t, k + 1, COMMA) || isOneOf(t, k + 1, COLON)))
+      return true; // 管理局昨日公布，…
     if (isOneOf(t, k, STOP) && !(isOneOf(t, k, COMMA) && (k === i + 1 || isOneOf(t, k - 1, CLOSE_BRACKET)))) {
       if (!isOneOf(t, k, COMMA) || ++clauses > 2) return false;
     }
@@ -283,7 +338,7 @@ function isPoint(t: Tokens, i: number, to: number): boolean {
   let point = false;
   for (let k = i + 1; k < to; k++) {
     if (has(t.kind[k]!, Kind.figure) && t.text.charCodeAt(t.start[k]!) !== FIRST) return false; // 首台机组|并网
-    if (isOneOf(t, k, MILESTONES)) point = !isOneOf(t, k + 1, WHEN); // 2012年刚|成立|时
+    if (isOneOf(t, k, MILESTONES)) point = !isOneOf(t, k + 1, WHEN) && !isOneOf(t, k + 1, LE); // 2012年刚|成立|时; 这一年，村里成立了合作社
   }
   return point;
 }
@@ -296,6 +351,7 @@ const WIDE_SPACE = 0x3000;
 function opensClause(t: Tokens, i: number, from: number): boolean {
   if (isOneOf(t, i - 1, POINT_BEFORE) || isOneOf(t, i + 1, DE)) return false;
   if (t.text.charCodeAt(t.start[from - 1] ?? -1) === WIDE_SPACE) return false; // 11月房市急冻　全年…: the second half of a headline frames nothing
+  if (isOneOf(t, i - 1, CLOSE_BRACKET)) return true; // 本报讯（记者周远）8月1日，…
   let k = i - 1;
   while (k >= from && i - k <= 5 && (isNominal(t, k) || has(t.kind[k]!, Kind.time))) k--;
   return (
@@ -315,7 +371,7 @@ export function yearTold(q: Quantity, context: Context): string | null {
   if (!inferred || !edtf || /[今去明前本上当]年|\d年/.test(q.text)) return edtf;
   const year = context.headingPeriod?.edtf?.slice(0, 4);
   if (year) return YEARLESS.test(q.text) ? edtf.replace(/\d{4}/g, year) : edtf;
-  const told = /^(全年|年末)/.test(q.text) ? context.articlePeriod?.edtf : null;
+  const told = /^(全年|年内|年末)/.test(q.text) ? context.articlePeriod?.edtf : null;
   if (told && /^\d{4}$/.test(told)) return edtf.replace(/\d{4}/g, told); // 2024年，… 年末常住人口: of the year that the article tells of
   const early = /^\d{4}-0[1-4]/.test(context.date ?? '');
   return early && /^(全年|年末)/.test(q.text) && edtf.startsWith(context.date!.slice(0, 4))
@@ -323,4 +379,4 @@ export function yearTold(q: Quantity, context: Context): string | null {
     : edtf;
 }
 
-const YEARLESS = /^(全年|年末|年底|年初|上半年|下半年|[一二三四]季度|前.季度|.*月)/;
+const YEARLESS = /^(全年|年内|年末|年底|年初|上半年|下半年|[一二三四]季度|前.季度|.*月)/;

@@ -1,7 +1,7 @@
 import type { QuantityRules } from '../rules/quantity.ts';
 import { closeUp, coversAll, LONGEST_ALONE, readAlone, spread } from './alone.ts';
 import { Begin, compileBegin } from './begin.ts';
-import { isDigit, type Source, toSource } from './chars.ts';
+import { isDigit, on, type Source, toSource } from './chars.ts';
 import { isDeadEnd, skipArticle } from './dead-end.ts';
 import { readCurrencyPrefix } from './figure/currency.ts';
 import { applyCurrencyWord, currencyStart } from './figure/currency-word.ts';
@@ -84,7 +84,7 @@ function scan(text: string, options: QuantityOptions, t: Tables): Quantity[] {
       continue;
     }
     if (bits & Begin.end) {
-      if (ctx.at >= 0) forget(ctx, s[i] === NEWLINE);
+      if (ctx.at >= 0) forget(src, ctx, s[i] === NEWLINE);
       i++;
       continue;
     }
@@ -112,14 +112,20 @@ function scanAlone(text: string, found: Quantity[], options: QuantityOptions, t:
 
 const NEWLINE = 10;
 
-/** At a sentence's end a year alone is forgotten, at a paragraph's end everything. */
-function forget(ctx: TimeContext, paragraph: boolean): void {
-  if (paragraph || !ctx.firm) {
+/**
+ * At a sentence's end a year alone is forgotten, and one that is still to come (从明年1月1日起) or that something began in
+ * (2008年12月以来首次); at a paragraph's end everything.
+ */
+function forget(src: Source, ctx: TimeContext, paragraph: boolean): void {
+  if (paragraph || !ctx.firm || isBegin(src, ctx)) {
     ctx.year = ctx.month = null;
     ctx.at = -1;
     ctx.firm = false;
   }
 }
+
+const isBegin = (src: Source, { at, year, date }: TimeContext): boolean =>
+  date !== null && year !== null && year !== date.year && (year > date.year || on(src, at, '以来起之'));
 
 /** Reads what begins at `at`, where the bits say that something may. Where nothing does, `next` says where to go on. */
 function readAt(reader: Reader, at: number, bits: number, t: Tables): Quantity | null {

@@ -118,7 +118,8 @@ export function readFromYear(
   if (c === code('底') || c === code('末') || (c === code('初') && !on(src, at + 1, '步中级次'))) {
     end = at + 1;
   } else if (c === code('度') && !on(src, at + 1, '假')) end = at + 1;
-  note(ctx, year, null, end, false);
+  // 由2014年的31.8%下降到5.7%，年内…: what is compared with is no year that the text goes on in
+  if (!on(src, end, '的') || !on(src, start - 1, '由从自比较为是')) note(ctx, year, null, end, false);
   return { start, end, time: { edtf: value, granularity, inferred }, figure, rule: 'date/year' };
 }
 
