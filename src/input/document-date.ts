@@ -15,6 +15,7 @@ const NAME_PATTERNS = [
 /** The date that a file's name carries (`焦作日报_2012年2月2日.txt` → 2012-02-02); null where it has none, or two. */
 export function dateFromFileName(path: string): string | null {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  if (!name.includes('19') && !name.includes('20')) return null; // no year: most names, and no pattern is compiled for them
   const found = new Set<string>();
   for (const pattern of NAME_PATTERNS)
     for (const match of name.matchAll(pattern)) {

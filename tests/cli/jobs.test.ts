@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { threadsFor } from '../../src/cli/jobs.ts';
 import { overPool } from '../../src/cli/pool.ts';
 import type { WorkerSetup } from '../../src/cli/pool-messages.ts';
 import type { Input } from '../../src/input/inputs.ts';
@@ -19,6 +20,12 @@ for (let i = 0; i < 110; i++) writeFileSync(at(`pages/${i}.txt`), `第${i}版\n$
 const plainPages = `${seedText().replace(/\d/g, '')}\n\n`.repeat(11);
 const long = `${seedText()}\n\n${plainPages}`.repeat(17);
 write('big.txt', long);
+
+test('threads are started by themselves where they pay, and sooner where somebody asks for them', () => {
+  expect([0, 15e6, 16e6, 31e6, 32e6, 1e9].map((bytes) => threadsFor(bytes, null, 4))).toEqual([1, 1, 2, 2, 3, 4]);
+  expect([0, 2e6, 3e6, 6e6, 1e9].map((bytes) => threadsFor(bytes, 3, 2))).toEqual([1, 1, 2, 3, 3]);
+  expect(threadsFor(1e9, 1, 8)).toBe(1);
+});
 
 describe('the output is the same for any number of workers', () => {
   test.each(['csv', 'ndjson', 'json', 'table'])('%s', (format) => {
