@@ -13,7 +13,7 @@ import { isToldInClause, type Status, statusAround, tellsWeather } from './statu
 import type { SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType, type TypeFacts } from './type.ts';
-import { has } from './view.ts';
+import { has, isEmpty } from './view.ts';
 import { isFuture, isPast } from './when.ts';
 
 /** One figure on its way to a record. */
@@ -28,6 +28,8 @@ export interface Draft {
   byVerb: boolean;
   /** Its subject is that of a plain lead (蔬菜长势良好，亩产…), which does nothing. */
   isOfThing: boolean;
+  /** Token at which the phrase stands that its subject is, -1 for none of the sentence. */
+  ownerAt: number;
   /** It tells a fall, or goes on from a figure that does. */
   falls: boolean;
 }
@@ -83,7 +85,16 @@ export function draftFigure(
     own: {},
   };
   context.trace?.({ tokens: t, reading: r, facts, meaning });
-  return { reading: r, meaning, head: fields.head, base: fields.base, byVerb: fields.byVerb, isOfThing: false, falls };
+  return {
+    reading: r,
+    meaning,
+    head: fields.head,
+    base: fields.base,
+    byVerb: fields.byVerb,
+    isOfThing: false,
+    ownerAt: fields.subject && !isEmpty(r.subject) ? r.subject.from : -1,
+    falls,
+  };
 }
 
 /** The status that words tell, else the time: one to come is planned, one that is over actual; else that of the section. */

@@ -389,15 +389,26 @@ function holdsNoun(t: Tokens, s: Span): boolean {
   return false;
 }
 
+/** Tokens in which no owner stands that the clause in question goes on from. */
+export type Scope = Span;
+
+export const isOutside = (s: Scope, at: number): boolean => at > s.from && at < s.to;
+
 /**
  * The nearest lead before token `at`: a strong one, else a plain one of the figure's own or an earlier clause. Where somebody acts, a plain
- * one only of the clause that begins at `clause` (环境整治力度空前，|关停企业143家).
+ * one only of the clause that begins at `clause` (环境整治力度空前，|关停企业143家). None that stands in `outside`.
  */
-export function leadBefore(leads: readonly Lead[], at: number, acts: boolean, clause: number): Lead | null {
+export function leadBefore(
+  leads: readonly Lead[],
+  at: number,
+  acts: boolean,
+  clause: number,
+  outside: Scope,
+): Lead | null {
   let plain: Lead | null = null;
   for (let i = leads.length - 1; i >= 0; i--) {
     const lead = leads[i]!;
-    if (lead.clause > at || lead.span.to > at || at > lead.until) continue;
+    if (lead.clause > at || lead.span.to > at || at > lead.until || isOutside(outside, lead.span.from)) continue;
     if (lead.strong || (lead.isKind && lead.clause >= clause)) return lead;
     if (!acts || lead.clause >= clause) plain ??= lead;
   }

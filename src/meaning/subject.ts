@@ -1,9 +1,9 @@
 import { Class, Entity } from '../rules/format.ts';
-import { marksOf } from './asked.ts';
+import { marksOf, words } from './asked.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { Kind } from './kind.ts';
-import { type Lead, leadBefore } from './leads.ts';
+import { isOutside, type Lead, leadBefore, type Scope } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { canBeSubject, isGeneric, isProper } from './names.ts';
 import { entityLength } from './nominal.ts';
@@ -78,10 +78,16 @@ function findSubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: reado
     return;
   }
   const acts = isGoverning(t, reading.verb);
-  const lead = leadBefore(leads, reading.at, acts, reading.from);
+  const scope = scopeOf(t, reading);
+  const lead = leadBefore(leads, reading.at, acts, reading.from, scope);
   // 蔬菜|播种面积48.5万亩；总产量136万吨: what a measure is of does not act in the next clause; a body, place or name does
   const previous = drafts.findLast(
-    (p) => p.reading.at < reading.at && p.meaning.subject !== null && ownsMore(t, p, lexicon) && !(acts && p.isOfThing),
+    (p) =>
+      p.reading.at < reading.at &&
+      p.meaning.subject !== null &&
+      ownsMore(t, p, lexicon) &&
+      !(acts && p.isOfThing) &&
+      !isOutside(scope, Math.max(p.ownerAt, 0)),
   );
   const leadIsNearer =
     lead && (!previous || previous.reading.at < lead.span.from || (lead.strong && isEmpty(previous.reading.subject)));
@@ -91,11 +97,35 @@ function findSubject(t: Tokens, d: Draft, drafts: readonly Draft[], leads: reado
   d.isOfThing = leadIsNearer
     ? !lead.strong
     : meaning.subject === previous?.meaning.subject && (previous?.isOfThing ?? false);
+  d.ownerAt = leadIsNearer ? lead.span.from : (previous?.ownerAt ?? -1);
   const own = leadIsNearer && lead.clause >= reading.from;
   if (!own && meaning.subject && opensMeasure(reading))
     meaning.subject = ownerOfKind(t, meaning.subject, drafts, leads, context);
   if (meaning.subject && !own && !meaning.inferred.includes('subject')) meaning.inferred.push('subject');
 }
+
+/**
+ * What of a sentence an owner may stand in that a clause does not name. What is told of a part (其中内地居民7760万人次) or behind a ； is that
+ * part's: the next part goes on from what stands before them all (；外国人1642万人次).
+ */
+function scopeOf(t: Tokens, r: Reading): Scope {
+  if (!has(t.kinds, Kind.punctuation)) return EVERYWHERE;
+  let behind = 0; // the ； nearest before the figure
+  let first = 0; // the first of the sentence
+  let part = -1;
+  for (let i = r.from - 1; i >= 0; i--)
+    if (isOneOf(t, i, SEMICOLON)) {
+      if (behind === 0) behind = i;
+      first = i;
+    } else if (part < 0 && isOneOf(t, i, AMONG)) part = i;
+  const isPart = part >= 0 && part >= behind && isEmpty(r.measure) && (!isEmpty(r.noun) || r.at === r.from);
+  if (isPart) return { from: part, to: r.from };
+  return behind > 0 ? { from: part >= 0 ? Math.min(part, first) : first, to: behind } : EVERYWHERE;
+}
+
+const EVERYWHERE: Scope = { from: 0, to: 0 };
+const SEMICOLON = marksOf('；');
+const AMONG = words('其中');
 
 /** A measure of its own, or an act: not what goes on from the figure before (增长8%, 其中…). */
 const opensMeasure = (r: Reading): boolean => !isEmpty(r.measure) || (r.share < 0 && (r.verb >= 0 || !isEmpty(r.noun)));
