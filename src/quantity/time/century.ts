@@ -5,7 +5,7 @@ import type { TimeRead } from './types.ts';
 
 /** 20世纪, 20世纪90年代. */
 export function readCentury(src: Source, at: number, end: number, century: number): TimeRead {
-  if (on(src, at - 1, '前') && stands(src, at - 3, '公元'))
+  if (on(src, at - 1, '前') && on(src, at - 2, '元') && on(src, at - 3, '公西'))
     return {
       start: at - 3,
       end,

@@ -1,12 +1,12 @@
 import { code, isHan, on, type Source, skipSpace } from '../chars.ts';
 import { readConnector } from '../connector.ts';
-import { HUNDRED, NIAN, RI, THOUSAND, YUE } from '../marks.ts';
+import { HUNDRED, NIAN, POINT, RI, THOUSAND, YUE } from '../marks.ts';
 import { edtf, edtfYear } from './calendar.ts';
 import { readCentury, readDecade } from './century.ts';
 import { note } from './context.ts';
 import { daySpan, readDay } from './day.ts';
 import { readFromMonth, readMonths } from './month.ts';
-import { readNumericDate, readNumericSpan } from './numeric-date.ts';
+import { readMonthSpan, readNumericDate, readNumericSpan } from './numeric-date.ts';
 import { readSmall } from './small.ts';
 import { type Part, type PartWords, span, type TimeContext, type TimeRead } from './types.ts';
 import { readFromYear, readListedYear, yearOf } from './year.ts';
@@ -20,6 +20,8 @@ export function readDate(src: Source, at: number, ctx: TimeContext, parts: PartW
     const day = finish(src, at, iso, ctx, 'date/numeric');
     return readNumericSpan(src, at, iso) ?? day;
   }
+  const months = s[at + 4] === POINT ? readMonthSpan(src, at) : null;
+  if (months) return months;
   const n = readSmall(src, at);
   if (!n) return null;
   const mark = skipSpace(src, n.end);

@@ -67,6 +67,28 @@ function small(src: Source, from: number, to: number): number {
   return value;
 }
 
+/** 2012.5—2013.6: months, since two such decimals in a row are no span of figures. */
+export function readMonthSpan(src: Source, at: number): TimeRead | null {
+  const first = readMonth(src, at);
+  const connector = first ? readConnector(src, first.end) : at;
+  const last = first && connector > first.end ? readMonth(src, connector) : null;
+  if (!first || !last || last.edtf <= first.edtf || (isHan(src.s[last.end]!) && !on(src, last.end, '期的任在')))
+    return null;
+  return span(at, last.end, `${first.edtf}/${last.edtf}`, false, 'date/months');
+}
+
+/** 2012.5, 2012.05. */
+function readMonth(src: Source, at: number): { edtf: string; end: number } | null {
+  const { s } = src;
+  let i = at;
+  while (isDigit(s[i]!)) i++;
+  let j = i + 1;
+  while (isDigit(s[j]!)) j++;
+  if (i - at !== 4 || s[i] !== POINT || j - i > 3 || j === i + 1 || s[j] === POINT || s[j] === 37) return null;
+  const [year, month] = [small(src, at, i), small(src, i + 1, j)];
+  return year >= 1900 && year < 2100 && month >= 1 && month <= 12 ? { edtf: edtf(year, month), end: j } : null;
+}
+
 /** 2024-05-01至2024-05-31, 2024.5.1-5.5: from the first date to a later one; null where none follows. */
 export function readNumericSpan(src: Source, at: number, first: Part): TimeRead | null {
   const connector = readConnector(src, first.end);

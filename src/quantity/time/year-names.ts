@@ -1,4 +1,5 @@
 import { isDigit, isLatin, on, type Source, stands } from '../chars.ts';
+import { DASH, HYPHEN, SLASH } from '../marks.ts';
 import { readNumeral } from '../numeral/numeral.ts';
 import { edtfYear, partOfYear } from './calendar.ts';
 import { readSmall, type Small } from './small.ts';
@@ -14,12 +15,12 @@ export function readEra(
   ctx: TimeContext,
   parts: PartWords,
 ): TimeRead | null {
-  if (on(src, at - 1, '前') && stands(src, at - 3, '公元')) {
+  if (on(src, at - 1, '前') && on(src, at - 2, '元') && on(src, at - 3, '公西')) {
     const time = { edtf: edtfYear(1 - value), granularity: 'year', inferred: false } as const;
     return { start: at - 3, end, time, figure: true, rule: 'date/era' };
   }
   for (const [word, before] of parts.eras) {
-    const start = at - word.length;
+    const start = (on(src, at - 1, ' ') ? at - 1 : at) - word.length; // 民國 104年
     if (start < 0 || !stands(src, start, word) || (before > 0 && value > 200)) continue;
     return readFromYear(src, start, end, before + value, false, true, ctx, parts);
   }
@@ -56,8 +57,8 @@ export function readReportYear(src: Source, at: number, n: Small): TimeRead | nu
       return made(at, n.end + (on(src, n.end + 1, '年') ? 2 : 4), edtfYear(n.value), 'year');
     if ((mark === Q || mark === H) && isDigit(s[n.end + 1]!) && !isDigit(s[n.end + 2]!) && !isLatin(s[n.end + 2]!))
       return inYear(at, n.end + 2, n.value, mark, s[n.end + 1]! - 48);
-    if (mark !== 47) return null;
-    // 2023/24年度, 2023/2024学年
+    if (mark !== SLASH && mark !== HYPHEN && mark !== DASH) return null;
+    // 2023/24年度, 2023-2024学年
     let end = n.end + 1;
     let last = 0;
     while (isDigit(s[end]!)) last = last * 10 + s[end++]! - 48;

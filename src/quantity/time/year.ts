@@ -10,6 +10,8 @@ import { readSmall, type Small } from './small.ts';
 import { type PartWords, span, type TimeContext, type TimeRead } from './types.ts';
 
 const MIN_YEAR = 1000;
+/** The year before 民国元年. */
+const REPUBLIC = 1911;
 
 const MAX_YEAR = 2999;
 
@@ -23,10 +25,11 @@ export function yearOf(src: Source, at: number, n: Small): number | null {
         return null;
     return n.value;
   }
-  // 三六七年一月: the digits of an early year, where a month follows
-  if (n.length === 3 && !n.arabic && n.value >= 200) {
+  // 三六七年一月: the digits of an early year, where a month follows; 104年3月 is of the Republic's count
+  if (n.length === 3 && (!n.arabic ? n.value >= 200 : n.value >= 80 && n.value <= 150)) {
     const month = readSmall(src, after);
-    return month && src.s[month.end] === YUE && month.value >= 1 && month.value <= 12 ? n.value : null;
+    const dated = month && src.s[month.end] === YUE && month.value >= 1 && month.value <= 12;
+    return dated ? (n.arabic ? REPUBLIC : 0) + n.value : null;
   }
   if (n.length === 2 && src.s[at + 1] !== LIANG) {
     const full = n.value < 50 ? 2000 + n.value : 1900 + n.value;
