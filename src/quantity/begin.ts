@@ -27,7 +27,8 @@ export function compileBegin(timeStarts: readonly number[]): Uint8Array {
   for (const ch of '¥$€£₩₹₽฿₫₱USHRCANTEGJ') begin[code(ch)]! |= Begin.currency;
   begin[code('第')]! |= Begin.ordinal;
   begin[code('翻')]! |= Begin.fan;
-  for (const ch of '\n。!?;') begin[code(ch)]! |= Begin.end;
+  // ！ and ？ as they are folded; behind ； a sentence goes on (2023年末…；全年…)
+  for (const ch of '\n。!?') begin[code(ch)]! |= Begin.end;
   for (let c = 0; c < FOLD.length; c++) if (FOLD[c] !== c) begin[c] = begin[FOLD[c]!]! | Begin.folds;
   return begin;
 }
