@@ -1,10 +1,11 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
+import { words } from './asked.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, type Span, spanIs } from './view.ts';
+import { has, isEmpty, isOneOf, type Span, spanIs } from './view.ts';
 
 /** A number without a unit as the money or the people that its noun says it is, else as it stands. */
 export function nameBareNumber(t: Tokens, r: Reading, lexicon: Lexicon): Quantity {
@@ -55,3 +56,35 @@ const canonicalOf = (q: Quantity, unit: string): Quantity['canonical'] => ({
   ...(q.maxValue === undefined ? {} : { maxValue: q.maxValue }),
   unit,
 });
+
+/** 更换|水表3.2万块, 安装了320块|展板: what somebody sets up is counted by 块, and is no money. */
+export const countsPlates = (t: Tokens, r: Reading): boolean =>
+  r.verb >= 0 && isOneOf(t, r.verb, SETS_UP) && isEmpty(r.measure) && !r.de && (!isEmpty(r.noun) || !isEmpty(r.after));
+
+const SETS_UP = words(
+  '更换',
+  '换',
+  '安装',
+  '装',
+  '新装',
+  '加装',
+  '制作',
+  '设立',
+  '设置',
+  '铺设',
+  '铺',
+  '悬挂',
+  '摆放',
+  '展出',
+  '发放',
+  '竖立',
+  '埋设',
+  '修补',
+  '出土',
+  '建成',
+  '新建',
+  '生产',
+  '销售',
+);
+
+export const asPlates = (q: Quantity): Quantity => ({ ...q, dimension: 'count', unitCode: '1', canonical: null });

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { type Fields, isChange, type Kinds, sameKind } from './found.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isEmpty, isOneOf, word } from './view.ts';
+import { has, isCharacter, isEmpty, isOneOf, word } from './view.ts';
 
 const GENERIC = /^(同比|环比|年均|平均|累计)?(增速|增幅|涨幅|降幅|跌幅|升幅|减幅|增长率|增长速度)$/;
 
@@ -62,6 +62,9 @@ const TO_LEVEL = words('到', '至');
 const hasOnly = (t: Tokens, { reading, meaning }: Draft): boolean =>
   reading.having >= 0 && meaning.metric === word(t, reading.having);
 
+/** Endings of changes that say what changes: 增收, 减产, 节能. */
+const MEASURED_CHANGE = '收产效能本排';
+
 /** The last figure that a growth can be the growth of: an increase in between is none (余额2236亿元，比年初增加187亿元，增长10.2%). */
 export function lastMeasured(earlier: readonly Draft[]): Draft | null {
   const candidates = earlier.filter(
@@ -86,6 +89,8 @@ export function changeAlone(t: Tokens, r: Reading, f: Fields, earlier: readonly 
   const change = word(t, r.change);
   const level = earlier.findLast((d) => d.meaning.quantity.unit === r.quantity.unit && d.reading.change < 0);
   const measured = level !== undefined && level === earlier.findLast((d) => d.reading.change < 0) && level.head !== '';
-  f.metric = measured && level.meaning.metric ? level.meaning.metric + change : change;
+  // 产值1200万元，户均|增收2.8万元: more income is a measure of its own
+  const named = isCharacter(MEASURED_CHANGE, t.text.charCodeAt(t.end[r.change]! - 1));
+  f.metric = measured && !named && level.meaning.metric ? level.meaning.metric + change : change;
   if (measured && level.head === 'mass') f.item = level.meaning.item;
 }

@@ -1,6 +1,6 @@
 import { Class, Cue } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
-import { holdsOneOf } from '../rules/word-tests.ts';
+import { endsOn, holdsOneOf } from '../rules/word-tests.ts';
 import type { Draft } from './draft.ts';
 import type { Fields } from './found.ts';
 import { LIGHT } from './predicate-before.ts';
@@ -35,6 +35,7 @@ export function cuesOf(
     else if (like.reading.change >= 0 && r.quantity.dimension === 'ratio') cues |= Cue.change; // 跌103点或3.06%
     if (like.meaning.type === 'investment') cues |= Cue['after-investment'];
     if (like.meaning.type === 'share') cues |= Cue.share;
+    if (like.reading.each) cues |= Cue['each-unit']; // 每公斤由32元涨到75元
   } else if (isEmpty(r.measure) && goesOnInvestment(t, r, earlier)) cues |= Cue['after-investment'];
   if (fields.base?.type === 'growth' && r.change < 0) cues |= Cue['after-growth'];
   return cues & asked;
@@ -63,7 +64,7 @@ const PER_TIME = /[吨克方米瓦件台辆套只头箱桶块片支张次]\/[年
 function nounCues(t: Tokens, r: Reading, isAfter: boolean, item: string | null): number {
   const { isLevel, isFirm, isPerson } = phraseWords();
   let cues = 0;
-  if (spanIs(t, r.after, isLevel)) cues |= Cue['level-noun'];
+  if (spanIs(t, r.after, isLevel) || (r.ofWhole && spanIs(t, r.noun, isPlanned))) cues |= Cue['level-noun']; // 完成招生|计划|的104%
   if (spanIs(t, isAfter ? r.after : r.noun, isFirm) || (item !== null && isFirm(item, 0, item.length)))
     cues |= Cue.firms;
   if (spanIs(t, r.after, isPerson) || (!isAfter && spanIs(t, r.noun, isPerson))) cues |= Cue.persons;
@@ -71,4 +72,5 @@ function nounCues(t: Tokens, r: Reading, isAfter: boolean, item: string | null):
   return cues;
 }
 
+const isPlanned = endsOn(['计划', '任务', '目标', '预算']);
 const isInvested = holdsOneOf(['投资', '投入']);

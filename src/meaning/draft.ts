@@ -7,13 +7,14 @@ import { fieldsOf } from './fields.ts';
 import { type Holding, holdingOf } from './holding.ts';
 import { isIndexLevel } from './index-level.ts';
 import type { Meaning } from './meaning.ts';
+import { OPEN_BRACKET } from './particles.ts';
 import { type PeriodFound, periodOf } from './period.ts';
 import type { Reading } from './reading.ts';
 import { isToldInClause, type Status, statusAround, tellsWeather } from './status.ts';
 import type { SentenceTime } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { decideType, type TypeFacts } from './type.ts';
-import { has, isEmpty } from './view.ts';
+import { has, isEmpty, isOneOf } from './view.ts';
 import { isFuture, isPast } from './when.ts';
 
 /** One figure on its way to a record. */
@@ -63,7 +64,8 @@ export function draftFigure(
   };
   const rule = decideType(facts, types);
   const falls = fallsAt(t, r, fields.head, like);
-  const told = statusAround(t, r.at);
+  // 将|李某（男，24岁）|抓获: an age in brackets holds now
+  const told = quantity.dimension === 'age' && isOneOf(t, r.from - 1, OPEN_BRACKET) ? null : statusAround(t, r.at);
   const holding = holdingOf(t, r, fields, rule.type);
   const period = periodOf(t, r, holding, told, times, context);
   if (period?.carried) fields.inferred.push('period');

@@ -47,6 +47,15 @@ const isOfGoods = (t: Tokens, i: number): boolean =>
 export const isPerPerson = (t: Tokens, each: number): boolean =>
   isCharacter(PERSONS_AND_TIMES, t.text.charCodeAt(t.start[each]! + 1));
 
+/** 青江菜|每公斤: where 每 and a unit end a noun phrase, -1 for nowhere. */
+export function eachWithin(t: Tokens, s: Span): number {
+  for (let i = s.to - 1; i > s.from && i >= s.to - 2; i--)
+    if (has(t.kind[i]!, Class.head))
+      return -1; // 财政|每部|补贴10万元
+    else if (t.text.charCodeAt(t.start[i]!) === EACH) return isEachUnit(t, { from: i, to: s.to }) ? i : -1;
+  return -1;
+}
+
 /** 每公斤: 每 and a word of up to four characters. */
 export function isEachUnit(t: Tokens, s: Span): boolean {
   if (isEmpty(s) || t.source.charCodeAt(t.start[s.from]!) !== EACH) return false;

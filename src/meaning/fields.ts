@@ -12,10 +12,11 @@ import { measureBefore } from './measure-before.ts';
 import { canBeSubject } from './names.ts';
 import { nounAfter } from './noun-after.ts';
 import { nounBefore } from './noun-before.ts';
-import { JOINERS, LE, LIST_COMMA } from './particles.ts';
+import { JOINERS, LE, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
+import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isConnector, isEmpty, isOneOf, NONE, spanText, word } from './view.ts';
+import { has, isConnector, isEmpty, isOneOf, NONE, spanText, trim, word } from './view.ts';
 
 const CAUSES = words(...phraseWords().causes);
 const TELLS_TIME = words(...phraseWords().tellsTime);
@@ -73,6 +74,7 @@ export function fieldsOf(
   }
   if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age') setVerb(f, word(t, r.action)); // 310户群众将|入住
   if (kinds.counted && !f.item) f.item = thingBeforeClause(t, r, f, earlier);
+  if (r.quantity.dimension === 'age') f.subject = agedBefore(t, r.at, lexicon) ?? f.subject;
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
@@ -112,6 +114,16 @@ function cropOf(t: Tokens, r: Reading, f: Fields): void {
 function goOnList(t: Tokens, r: Reading, f: Fields, previous: Draft | undefined): void {
   if (!previous?.byVerb || !isEmpty(r.noun) || r.verb >= 0 || isEmpty(r.after)) return;
   if (previous.reading.after.to === r.at - 1 && isOneOf(t, r.at - 1, LIST)) setVerb(f, previous.meaning.metric!);
+}
+
+/** 李某|（男，24岁）: in brackets behind a name an age is the named one's; null elsewhere. */
+function agedBefore(t: Tokens, at: number, lexicon: Lexicon): string | null {
+  let open = at - 1;
+  while (open > at - 7 && open > 0 && !isOneOf(t, open, OPEN_BRACKET)) open--;
+  if (!isOneOf(t, open, OPEN_BRACKET)) return null;
+  const name = trim(t, nounPhraseBefore(t, open, 0, lexicon));
+  for (let i = name.from; i < name.to; i++) if (isOneOf(t, i, LIST_COMMA)) name.from = i + 1; // 李某（24岁）、|赵某（19岁）
+  return isEmpty(name) || !canBeSubject(t, name) ? null : spanText(t, name);
 }
 
 /** 布置隧洞9座，已|贯通|4座; 企业27户，比上年|净增|3户: a word of time or extent, a verb and a count with nothing else go on with the thing counted before. */

@@ -1,10 +1,10 @@
 import { Class } from '../rules/format.ts';
 import { words } from './asked.ts';
-import { eachFrom, isEachUnit, isPerPerson } from './each.ts';
+import { eachFrom, eachWithin, isEachUnit, isPerPerson } from './each.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ownerIn } from './names.ts';
-import { entityLength, isNominal, isPredicate } from './nominal.ts';
+import { entityLength, isNominal, isPredicate, isStatusNoun } from './nominal.ts';
 import { noteNoun } from './note-noun.ts';
 import { noteOwner } from './owner.ts';
 import {
@@ -93,7 +93,7 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
   if (isOneOf(t, i, UP_TO) && i > floor && reachesPlaces(t, r, i - 1)) i--; // 产品已|出口|到|42个国家
   if (isOneOf(t, i, UP_TO) && i - 1 > floor && reachesMeasure(t, i - 1)) i -= 2; // 建成区面积|拓展|到|9.6平方公里
   for (let round = 0; round < 4; round++) {
-    while (i >= floor && isConnector(t, i)) {
+    while (i >= floor && isConnector(t, i) && !(r.ofWhole && isStatusNoun(t, i))) {
       if (has(t.kind[i]!, Class.basis)) r.basis = i;
       if (isOneOf(t, i, HAVING)) r.having = i;
       i--;
@@ -181,6 +181,11 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
       break;
     }
     noteNoun(t, r, i + 1, floor, lexicon);
+    const per = eachWithin(t, r.noun);
+    if (per > 0) {
+      r.each ||= !isPerPerson(t, per); // 青江菜|每公斤|由32元涨到75元
+      noteNoun(t, r, per, floor, lexicon);
+    }
     if (isEmpty(r.measure) && !r.each && isEachUnit(t, r.noun)) {
       r.each ||= !isPerPerson(t, r.noun.from); // 均价为|每公斤|4.86元
       i = r.noun.from - 1;

@@ -71,6 +71,7 @@ export function ownerIn(t: Tokens, s: Span, lexicon: Lexicon): Span {
 
 /** Times that are everyday words: no part of a name. */
 export const TIMES = words(...phraseWords().times);
+const ONLY = words('光', '单', '仅', '只');
 
 /** Whether a phrase can name whom a figure is about. */
 export function canBeSubject(t: Tokens, s: Span): boolean {
@@ -85,6 +86,7 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
   )
     return false;
   if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.report)) return false; // 看到|几十台机器人
+  if (s.to - s.from > 1 && isOneOf(t, s.from, ONLY)) return false; // 光|出口欧洲的就有2300台
   const from = t.start[s.from]!;
   const to = t.end[s.to - 1]!;
   if (to - from < 2 && !isCharacter('他她它我咱', t.text.charCodeAt(from))) return false;

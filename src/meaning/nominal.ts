@@ -10,6 +10,7 @@ import { has, isCharacter, isOneOf } from './view.ts';
 const NAME_END = marksOf('”》');
 const NAME_MARK = marksOf('“”‘’（）()《》「」『』·');
 const STATUS_NOUNS = words('计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标');
+const TIMES = words('时间', '周期', '时限', '期限', '时长', '年限', '工期');
 const CHINA = words('中国', '中华');
 
 const STATUS = Class.planned | Class.target | Class.estimated;
@@ -46,6 +47,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (i > 0 && isSuffixed(t, i)) return false;
   if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
   if (has(k, Class.modifier | Class.head) && i + 1 < t.count && isMeasureNoun(t, i + 1)) return false; // 销售|收入, 生产|效率
+  if (has(k, Class.weak) && isOneOf(t, i + 1, TIMES)) return false; // 项目|审批|时间
   const left = i - 1;
   if (left >= 0 && isGoverned(t, i)) return false;
   if (left < 0) return true;

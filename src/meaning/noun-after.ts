@@ -2,13 +2,14 @@ import { Class } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import { EXTENTS, type Fields, headGroup, isChange, type Kinds, setVerb, VISITS } from './found.ts';
+import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitMeasure } from './measure.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isEmpty, isOneOf, type Span, spanIs, spanText } from './view.ts';
 
-const REACHING = words('高达', '长达', '重达', '深达', '宽达');
+const REACHING = words('高达', '长达', '重达', '深达', '宽达', '历时', '为期', '耗时');
 
 /** What stands behind the figure: the thing counted (9个集聚区), the measure (10亿元贷款), the owner (25亿元的项目). */
 export function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexicon: Lexicon): void {
@@ -23,7 +24,9 @@ export function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexico
     return;
   }
   if ((r.de || isAged(r, measure)) && ownsFigure(t, r)) {
-    f.subject ??= after;
+    if (isEmbedded(t, r)) f.subject = after;
+    else f.subject ??= after;
+    if (!isEmpty(r.noun) && isEmpty(r.measure) && f.head === 'capacity') f.item ??= spanText(t, r.noun);
     return;
   }
   if (kinds.money) {
@@ -55,10 +58,19 @@ const isAged = (r: Reading, measure: Span): boolean => r.quantity.dimension === 
 /** 总投资25亿元的项目, 占地360亩的示范园, 68岁的护林员: the noun behind 的 has the figure. 28千米的管网 is measured itself. */
 function ownsFigure(t: Tokens, r: Reading): boolean {
   if (r.quantity.dimension === 'age' || (r.verb < 0 && r.having < 0 && isClass(r.quantity))) return true;
-  if (r.verb >= 0) return has(t.kind[r.verb]!, Class.attribute | Class.yields) && r.verb <= r.from + 1;
+  if (r.verb >= 0)
+    return has(t.kind[r.verb]!, Class.attribute | Class.yields) && (r.verb <= r.from + 1 || isEmbedded(t, r));
   if (!isEmpty(r.measure)) return true;
   return isOneOf(t, r.at - 1, REACHING);
 }
+
+/** 新建|了|日供水5万吨的水厂, 建|一个|年加工1000吨的加工厂: what is told of the object of another verb. */
+export const isEmbedded = (t: Tokens, r: Reading): boolean =>
+  r.verb > r.from + 1 &&
+  has(t.kind[r.verb]!, Class.yields) &&
+  (isOneOf(t, r.verb - 1, BEFORE_OBJECT) || has(t.kind[r.verb - 1]!, Class.strong | Kind.figure));
+
+const BEFORE_OBJECT = words('了', '一个', '一座', '一家', '一条', '个', '座', '条');
 
 /** 85毫米以上的|精品果, 500平方米以内的|商铺: a bound on what each thing is, not a sum. */
 const isClass = ({ dimension, modifier }: Reading['quantity']): boolean =>

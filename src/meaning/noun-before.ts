@@ -7,6 +7,7 @@ import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { canBeSubject, isGeneric } from './names.ts';
 import { entityLength } from './nominal.ts';
+import { FROM_BASE } from './particles.ts';
 import type { Reading } from './reading.ts';
 import { thingBefore } from './thing-before.ts';
 import type { Tokens } from './tokens.ts';
@@ -112,7 +113,10 @@ export function nounBefore(
     f.inferred.push('metric');
   } else if (kinds.ratio || kinds.money) {
     f.metric = noun;
-    if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元
+    if (kinds.money && !r.each && r.verb < 0 && r.change < 0 && r.noun.to === r.at && goesOnPrices(earlier))
+      r.each = true;
+    if (r.each && isOneOf(t, r.at - 1, FROM_BASE)) f.metric = t.source.slice(t.start[r.noun.from], t.end[r.at - 2]); // 白菜每公斤|由3元
+    if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元，|牛肉|68元
   } else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
     f.subject ??= isGoverned(t, r.noun) || !canBeSubject(t, r.noun) ? null : noun; // 枫桥村|有7个村民小组
   else thingBefore(t, r, f, kinds, sameBefore, previous, lexicon);
@@ -121,6 +125,12 @@ export function nounBefore(
     f.item = null;
     if (verb < 0 && canBeSubject(t, r.noun)) f.subject = noun;
   }
+}
+
+/** 黄瓜每公斤3.6元，上涨20%；|西红柿4.2元: the last amount of money was the price of one of a kind. */
+function goesOnPrices(earlier: readonly Draft[]): boolean {
+  const last = earlier.findLast((d) => d.meaning.quantity.dimension === 'money');
+  return last !== undefined && last.meaning.type === 'price' && last.reading.each && last.meaning.subject !== null;
 }
 
 /** 来自|31个国家…, 向|黔西及沿线|3个县供水: the noun of a phrase that a preposition opens has nothing. */

@@ -40,6 +40,8 @@ const BEFORE_VERB = words(
   '才',
   '就',
 );
+/** For whom something is done, where a verb follows. */
+const BENEFIT = words('为', '替', '帮');
 const NEW = words('新'); // 我们|新|签订单
 const PLACE_MARK = words('在', '从', '由', '给', '向');
 
@@ -80,6 +82,10 @@ export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, le
     ) {
       if (r.verb < 0 && isEmpty(r.noun)) r.verb = s.from;
       i = left - 1; // 大坝|已|填筑|至1096米: what stands behind 已 acts, whatever the dictionary says
+      continue;
+    }
+    if (left >= floor && (has(t.kind[left]!, Class.compare) || (isOneOf(t, left, BENEFIT) && r.verb >= 0))) {
+      i = left - 1; // 比|普通汽车|节省油费30%, 为|群众|挽回损失68万元: with whom it is compared or for whom it is done has nothing
       continue;
     }
     if (left >= floor && has(t.kind[left]!, Class.preposition)) {

@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity/types.ts';
 import { Class } from '../rules/format.ts';
 import { either, words } from './asked.ts';
-import { nameBareNumber } from './bare-number.ts';
+import { asPlates, countsPlates, nameBareNumber } from './bare-number.ts';
 import { dropBases } from './bases.ts';
 import { borrowMeasure, saysNothing } from './borrowed.ts';
 import type { Draft } from './draft.ts';
@@ -81,6 +81,7 @@ export function readSentence(t: Tokens, quantities: readonly Quantity[], lexicon
   elidedPoints(readings);
   elidedActions(t, readings);
   elidedMeasures(t, readings);
+  elidedOwners(t, readings);
   return readings;
 }
 
@@ -116,6 +117,26 @@ function elidedMeasures(t: Tokens, readings: readonly Reading[]): void {
     r.de = true;
     r.after = next.after;
   }
+}
+
+/** 投资8600万元、建筑面积2.3万平方米的|医院新楼: whom the last measure of a list is told of has the others too. */
+function elidedOwners(t: Tokens, readings: readonly Reading[]): void {
+  for (let i = readings.length - 2; i >= 0; i--) {
+    const r = readings[i]!;
+    const next = readings[i + 1]!;
+    if (!next.de || isEmpty(next.after) || !isEmpty(r.after) || r.de || r.follows >= 0) continue;
+    if (!isOneOf(t, r.at + 1, ANY_COMMA) || !isEmpty(r.subject) || !opensAttribute(t, r, r.from)) continue;
+    if (!opensAttribute(t, next, r.at + 2)) continue;
+    r.de = true;
+    r.after = next.after;
+  }
+}
+
+/** Whether what is measured, and nothing else, stands from token `from` to the figure. */
+function opensAttribute(t: Tokens, r: Reading, from: number): boolean {
+  const first =
+    r.verb >= 0 && has(t.kind[r.verb]!, Class.attribute) ? r.verb : isEmpty(r.measure) ? -1 : r.measure.from;
+  return first === from || (first > from && t.text[t.end[first - 1]! - 1] === '讯'); // 本报讯 投资8600万元、…
 }
 
 const LIST = either(LIST_COMMA, JOINERS);
@@ -163,6 +184,7 @@ function readFigure(
   readLeft(t, r, previousIndex, lexicon);
   readRight(t, r);
   if (saysNothing(r) && at > from && has(t.kind[at - 1]!, Class.reach)) borrowMeasure(t, r, lexicon);
+  if (quantity.unit === '块' && countsPlates(t, r)) r.quantity = asPlates(quantity);
   if (quantity.dimension === 'number') r.quantity = nameBareNumber(t, r, lexicon);
   return r;
 }

@@ -1,13 +1,14 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import { Kind } from './kind.ts';
-import { acted } from './lead-phrase.ts';
+import { acted, withoutLocalizer } from './lead-phrase.ts';
 import { isNominal } from './nominal.ts';
 import { DE, LIST_COMMA, TOWARDS, WITHIN } from './particles.ts';
 import { nounPhraseAfter } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, type Span, trim } from './view.ts';
+import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, plainSpanIs, type Span, trim } from './view.ts';
 
 const CARRY_OUT = words('进行', '开展', '实施');
 const OF = words('的', '之');
@@ -33,6 +34,12 @@ const isManner = (t: Tokens, r: Reading): boolean =>
   !r.de &&
   t.end[r.after.from]! - t.start[r.after.from]! === 2 &&
   has(t.kind[r.after.from + 1]!, Class.strong);
+
+/** 新, 崭新, 标准化: what stands between a figure and 的 says of what kind the things are. */
+const describes = (t: Tokens, { from, to }: Span): boolean =>
+  t.end[to - 1]! - t.start[from]! === 1 ||
+  plainSpanIs(t, { from, to }, phraseWords().describes) ||
+  (t.end[to - 1]! - t.start[from]! > 2 && t.text[t.end[to - 1]! - 1] === '化');
 
 const countsPeople = (r: Reading): boolean =>
   r.quantity.dimension === 'people' || r.quantity.dimension === 'households';
@@ -109,13 +116,9 @@ export function readRight(t: Tokens, r: Reading): void {
     return;
   }
   if (isOneOf(t, i, WITHIN) && !(i + 1 < r.to && isNominal(t, i + 1))) i++; // 260户|中|有180户
-  r.after = trim(t, nounPhraseAfter(t, i, r.to));
-  if (
-    r.after.to - r.after.from === 1 &&
-    t.end[r.after.from]! - t.start[r.after.from]! === 1 &&
-    isOneOf(t, r.after.to, DE)
-  ) {
-    const named = nounPhraseAfter(t, r.after.to + 1, r.to); // 35处|新|的大型灌区
+  r.after = withoutLocalizer(t, trim(t, nounPhraseAfter(t, i, r.to))); // 21种|蔬菜|中
+  if (!isEmpty(r.after) && isOneOf(t, r.after.to, DE) && describes(t, r.after)) {
+    const named = nounPhraseAfter(t, r.after.to + 1, r.to); // 35处|新|的大型灌区, 80辆|崭新|的公交车
     if (!isEmpty(named)) r.after = trim(t, named);
   }
   if (!isEmpty(r.after) && !r.de) r.after = describedNoun(t, r) ?? r.after;

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { type Draft, draftFigure } from './draft.ts';
 import { noteTimes } from './frame.ts';
 import { Kind } from './kind.ts';
+import type { Lead } from './leads.ts';
 import { pairLists } from './lists.ts';
 import type { Meaning } from './meaning.ts';
 import { ownFields } from './own.ts';
@@ -14,7 +15,7 @@ import { carrySubject } from './subject.ts';
 import { isComparedTime, timesOf } from './times.ts';
 import type { Tokens } from './tokens.ts';
 import { noteTopic } from './topic.ts';
-import { has, isOneOf } from './view.ts';
+import { has, isOneOf, spanText } from './view.ts';
 import { isFuture } from './when.ts';
 
 /**
@@ -64,7 +65,7 @@ export function interpretSentence(
   if (meanings.length > drafts.length) meanings.sort((a, b) => a.quantity.start - b.quantity.start);
   for (const meaning of meanings) out.push(meaning);
 
-  noteTopic(t, leads, context);
+  noteTopic(t, hasPrices(drafts) ? leads.filter((l) => !isPriced(t, l, drafts)) : leads, context);
   context.told =
     drafts.findLast((d) => COUNTS.includes(d.meaning.type) && d.reading.change < 0)?.meaning ?? context.told;
   context.before = drafts;
@@ -82,6 +83,12 @@ const isLevel = ({ meaning, reading }: Draft, { unit }: Quantity): boolean =>
   meaning.unit === unit && reading.change < 0;
 
 const AMONG = words('其中');
+const hasPrices = (drafts: readonly Draft[]): boolean => drafts.some((d) => d.reading.each);
+
+/** 黄瓜每公斤3.6元: goods have prices in their own sentence, and a text is not about them. */
+const isPriced = (t: Tokens, { span }: Lead, drafts: readonly Draft[]): boolean =>
+  drafts.some((d) => d.reading.each && d.meaning.type === 'price' && d.meaning.subject === spanText(t, span));
+
 const COUNTS: readonly string[] = ['count', 'people'];
 
 /** A number behind a unit in brackets has its measure and owner from there. */

@@ -7,6 +7,8 @@ import { isOutside, type Lead, leadBefore, type Scope } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
 import { canBeSubject, isGeneric, isProper } from './names.ts';
 import { entityLength } from './nominal.ts';
+import { isEmbedded } from './noun-after.ts';
+import { namedBefore } from './pointing.ts';
 import type { Reading } from './reading.ts';
 import { isSpeaker, speechOf } from './speakers.ts';
 import type { Tokens } from './tokens.ts';
@@ -28,6 +30,10 @@ export function carrySubject(
   }
   if (!meaning.subject) findSubject(t, d, drafts, leads, context);
   if (meaning.subject && isSpeaker(meaning.subject)) speaksFor(t, d, drafts, context);
+  const named = meaning.subject ? namedBefore(t, reading.at, meaning.subject, leads, context) : null;
+  if (!named) return;
+  meaning.subject = named;
+  if (!meaning.inferred.includes('subject')) meaning.inferred.push('subject');
 }
 
 /** 我们新签订单9.8亿元: those whom the text was about before, where it was about anybody. */
@@ -149,6 +155,7 @@ function ownerOfKind(
 /** Whether the subject of a figure goes on to the next clauses: carried itself, or a body, place or name. */
 function ownsMore(t: Tokens, d: Draft, lexicon: Lexicon): boolean {
   const s = d.reading.subject;
+  if (isEmbedded(t, d.reading)) return false; // 建了日供水800吨的水厂，|更换水表2600块
   if (isEmpty(s) || d.meaning.subject !== spanText(t, s)) return true;
   return (
     has(t.kind[s.from]!, Class.deictic) ||

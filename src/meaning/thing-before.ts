@@ -1,4 +1,5 @@
 import { Class, Entity } from '../rules/format.ts';
+import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Fields, type Kinds, setVerb, VISITS } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -9,6 +10,8 @@ import { JOINERS, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf, isVerb, type Span, spanText, word } from './view.ts';
+
+const YIELDS = words('亩产', '平均亩产', '单产', '总产', '亩均');
 
 /** The noun before a count or measure is the thing: 公立医院6所, 原煤3.9亿吨. */
 export function thingBefore(
@@ -36,6 +39,17 @@ export function thingBefore(
     f.metric = told.metric;
     f.item = told.item;
     f.byVerb = sameBefore?.byVerb ?? false;
+    return;
+  }
+  if (r.quantity.dimension === 'temperature' && sameBefore?.head === 'temperature') {
+    f.subject = spanText(t, noun); // 最低气温-6℃，|山区|-9℃
+    f.metric = sameBefore.meaning.metric;
+    f.head = sameBefore.head;
+    return;
+  }
+  if (isOneOf(t, noun.from, YIELDS) && noun.to - noun.from > 1) {
+    f.metric = word(t, noun.from); // 亩产|干果150公斤
+    f.item = spanText(t, { from: noun.from + 1, to: noun.to });
     return;
   }
   const action = trailingVerb(t, noun);

@@ -119,6 +119,8 @@ const parts = (text: string, at: number, start: number, end: number): boolean =>
   isHan(text.charCodeAt(at + 1)) &&
   (isHan(text.charCodeAt(at - 1)) || text[at - 1] === '%'); // 第二产业　1530275　增长7.3% is a row
 
+const EACH = '每'.charCodeAt(0);
+
 const isHan = (c: number): boolean => c >= 0x4e00 && c <= 0x9fff;
 const WIDE_SPACE = 0x3000;
 const FULL_COMMA = '，'.charCodeAt(0);
@@ -141,7 +143,7 @@ function pushWords(t: Tokens, from: number, limit: number, figureAt: number, lex
     let end = from + cut.to[at - from]!;
     if (word === NO_CLASS) {
       // characters that stand alone side by side are one run
-      while (end < to && cut.word[end - from] === NO_CLASS) end++;
+      while (end < to && cut.word[end - from] === NO_CLASS && text.charCodeAt(end) !== EACH) end++; // 后腿肉|每斤
       push(t, Kind.unknown, at, end, -1);
     } else if (word < RULE_WORDS) {
       const kind = lexicon.kinds[word]!;

@@ -28,6 +28,12 @@ export interface PhraseWords {
   endsCompound: WordTest;
   /** Whether a word is one for bodies and works that have measures of their own: 项目|总投资. */
   hasMeasures: WordTest;
+  /** 厂里: a noun that points back → endings of the names that it points at. */
+  pointers: ReadonlyMap<string, readonly string[]>;
+  /** 企业: it points no farther than its own paragraph. */
+  pointsNear: WordTest;
+  /** 崭新, 大型: what stands before 的 says of what kind the things are. */
+  describes: WordTest;
   perHead: readonly string[];
   extents: readonly string[];
   causes: readonly string[];
@@ -95,6 +101,9 @@ interface Lists {
   things: string[];
   compounds: string[];
   'has-measures': string[];
+  pointers: Record<string, string[]>;
+  'points-near': string[];
+  describes: string[];
   arrives: string[];
   milestones: string[];
   telling: string[];
@@ -140,6 +149,9 @@ export function phraseWords(): PhraseWords {
     endsThing: endsOn(lists.things),
     endsCompound: endsOn(lists.compounds),
     hasMeasures: endsOn(lists['has-measures']),
+    pointers: new Map(Object.entries(lists.pointers)),
+    pointsNear: endsOn(lists['points-near']),
+    describes: endsOn(lists.describes),
     perHead: lists['per-head'],
     extents: lists.extents,
     causes: lists.causes,
