@@ -7,7 +7,7 @@ const { load, loaded } = createRequire(import.meta.url)('../dist/quick.cjs');
 const { plain } = load('plain');
 const files = process.argv.slice(2);
 await plain(files);
-await plain(['--format', 'ndjson', ...files]);
+await plain(['--format=ndjson', ...files]);
 keep('plain', 'commander');
 await plain(files.map((name) => name.replace(/[^/]*$/, '*')));
 await plain(['--format', 'table', ...files]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { NO_FLAGS } from '../../src/cli/plain.ts';
+import { NO_FLAGS, simpleCall } from '../../src/cli/plain.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { seedText } from '../seed.ts';
 import { workplace } from './run.ts';
@@ -28,13 +28,32 @@ test('the flags that a plain call has are those of a command line without any', 
   expect(program.opts()).toEqual(NO_FLAGS);
 });
 
+test('files with a format are read without the parser, anything more is left to it', () => {
+  expect(simpleCall(['a.txt', '-f', 'ndjson', 'b'])).toEqual({
+    files: ['a.txt', 'b'],
+    flags: { ...NO_FLAGS, format: 'ndjson' },
+  });
+  expect(simpleCall(['--format', 'csv'])?.files).toEqual([]);
+  for (const args of [
+    ['-f', 'table', 'a.txt'],
+    ['-f', 'ndjson', '-q', 'a.txt'],
+    ['-f', 'csv', '-f', 'json', 'a.txt'],
+    ['-f'],
+    ['--format=csv', 'a.txt'],
+    ['-f', 'json', 'check', 'a.txt'],
+    ['-'],
+  ])
+    expect(simpleCall(args), args.join(' ')).toBe(null);
+});
+
 test('a plain call gives what the parsed one gives, errors too', () => {
   const { run, write } = workplace();
   write('a.txt', seedText());
   const plain = run(['./a.txt', './none.txt']);
   expect(plain.out.split('\n').length).toBeGreaterThan(80);
   expect(plain.err).toContain('none.txt');
-  expect(plain).toEqual(run(['--format', 'csv', './a.txt', './none.txt']));
+  expect(plain).toEqual(run(['--format=csv', './a.txt', './none.txt']));
+  expect(run(['-f', 'ndjson', './a.txt', './none.txt'])).toEqual(run(['-fndjson', './a.txt', './none.txt']));
 });
 
 test('the scripts are ASCII, and their kept code is taken', () => {
