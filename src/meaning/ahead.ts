@@ -81,9 +81,20 @@ function readBlock(
   const count = Math.min(BLOCK, told.length - first);
   for (let k = 0; k < count; k++) {
     const { sentence, from, to } = told[first + k]!;
-    const { start, end } = page.sentences[sentence]!;
+    const { start, end, paragraph } = page.sentences[sentence]!;
     const into = lasting ? newTokens() : kept[k]!;
-    const tokens = tokenize(page.source.text, text, start, end, quantities, from, to, lexicon, into);
+    const tokens = tokenize(
+      page.source.text,
+      text,
+      start,
+      end,
+      quantities,
+      from,
+      to,
+      lexicon,
+      into,
+      isHeadline(page, paragraph),
+    );
     read[k] = { tokens, readings: [], leads: [] };
   }
   for (let k = 0; k < count; k++)
@@ -91,3 +102,15 @@ function readBlock(
   for (let k = 0; k < count; k++)
     if (told[first + k]!.hasFigure) read[k]!.leads = leadsOf(read[k]!.tokens, read[k]!.readings, lexicon);
 }
+
+/** A title, or a short line of its own that no sentence mark ends, of two statements with one blank between. */
+function isHeadline({ paragraphs, source }: Page, paragraph: number): boolean {
+  const { role, start, end } = paragraphs[paragraph]!;
+  if (role !== 'body') return role === 'title' || role === 'kicker' || role === 'subtitle';
+  if (end - start > LONGEST_HEADLINE || SENTENCE_ENDS.includes(source.text[end - 1]!)) return false;
+  const blank = source.text.indexOf(' ', start + 5);
+  return blank > 0 && blank < end - 5 && source.text.lastIndexOf(' ', end - 1) === blank;
+}
+
+const LONGEST_HEADLINE = 44;
+const SENTENCE_ENDS = '。！？；，：”）';

@@ -7,6 +7,7 @@ import { has, isCharacter, isOneOf, isVerb } from './view.ts';
 
 const EVERY = words('每', '每一');
 const AFTER = words('后', '来', '前', '内', '间', '以后', '以来', '之内', '之后', '之前', '以内');
+const ON_END = words('下来', '算下来', '到头');
 const MEASURED = ['duration', 'area', 'mass', 'length', 'volume', 'money'];
 
 /**
@@ -39,7 +40,8 @@ const NO_NUMERAL = '年天月周季日夜晚亩斤公吨米箱';
 
 /** It opens its clause or stands behind whom it is told of (一个工|一天); behind a verb or 近, 为期, 的 a time is a figure of its own. */
 const opens = (t: Tokens, i: number): boolean =>
-  i === 0 || has(t.kind[i - 1]!, Kind.punctuation | Class.noun | Class.deictic | Kind.unknown | Kind.name);
+  i === 0 ||
+  has(t.kind[i - 1]!, Kind.punctuation | Class.noun | Class.deictic | Kind.unknown | Kind.name | Kind.figure);
 
 /** Only verbs, adverbs and a short word stand before the next figure: 一年|净|落|20万元, but 一年|时间 is long. */
 function leadsToFigure(t: Tokens, i: number): boolean {
@@ -49,6 +51,8 @@ function leadsToFigure(t: Tokens, i: number): boolean {
     if (has(kind, Kind.figure)) return verb;
     if (has(kind, Kind.punctuation | Kind.time) || isOneOf(t, k, AFTER)) return false;
     if (isVerb(kind) || has(kind, Class.up | Class.down | Class.reach)) verb = true;
+    else if (isOneOf(t, k, ON_END))
+      continue; // 一年|下来|有4万元
     else if (kind === Kind.unknown && t.end[k]! - t.start[k]! === 1) verb = true;
     else if (!has(kind, Class.adverb | Class.particle | Class.estimated | Class.target | Class.planned)) return false;
   }

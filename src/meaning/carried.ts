@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { type Fields, isChange, type Kinds, sameKind } from './found.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isCharacter, isEmpty, isOneOf, word } from './view.ts';
+import { has, isCharacter, isEmpty, isOneOf, spanText, word } from './view.ts';
 
 const GENERIC = /^(同比|环比|年均|平均|累计)?(增速|增幅|涨幅|降幅|跌幅|升幅|减幅|增长率|增长速度)$/;
 
@@ -18,6 +18,16 @@ export function carry(
   like: Draft | undefined,
 ): void {
   if (like || earlier.length === 0) return;
+  if (kinds.money && !f.metric && isEmpty(r.noun) && r.verb < 0 && r.change < 0) {
+    const moved = earlier.at(-1);
+    if (moved && moved.head === 'price' && moved.reading.change >= 0 && !isEmpty(moved.reading.measure)) {
+      f.metric = spanText(t, moved.reading.measure); // 期货价格|下跌1.24美元，收于每桶61.33美元: what moved
+      f.subject ??= moved.meaning.subject;
+      f.head ||= moved.head;
+      f.inferred.push('metric');
+      return;
+    }
+  }
   const bare = !f.metric || (isChange(f.head) && GENERIC.test(f.metric));
   if (kinds.ratio && bare) {
     const measured = lastMeasured(earlier);
@@ -27,7 +37,7 @@ export function carry(
     f.subject ??= f.base.subject;
     if (f.base.subject) f.inferred.push('subject');
     f.inferred.push('metric');
-  } else if (!f.metric && isEmpty(r.noun) && r.verb < 0 && isEmpty(r.after)) {
+  } else if (!f.metric && isEmpty(r.noun) && r.verb < 0 && isEmpty(r.after) && r.action < 0) {
     // 累计接待96.5万人次，日均13.8万人次
     const same = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
     const grown = earlier.at(-1)!;
@@ -79,6 +89,7 @@ export function lastMeasured(earlier: readonly Draft[]): Draft | null {
 /** 建成道路: verb and item where they stand side by side, else the measure, else the item. */
 export function measuredName(t: Tokens, d: Draft): string {
   const { metric, item } = d.meaning;
+  if (d.head === 'price' && d.reading.change >= 0 && !isEmpty(d.reading.measure)) return spanText(t, d.reading.measure);
   if (!metric || !item) return metric ?? item!;
   if (t.source.slice(t.start[0], t.end[t.count - 1]).includes(metric + item)) return metric + item;
   return d.reading.verb >= 0 ? metric : item;

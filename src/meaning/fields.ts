@@ -16,7 +16,7 @@ import { JOINERS, LE, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isConnector, isEmpty, isOneOf, NONE, spanText, trim, word } from './view.ts';
+import { has, isCharacter, isConnector, isEmpty, isOneOf, NONE, spanText, trim, word } from './view.ts';
 
 const CAUSES = words(...phraseWords().causes);
 const TELLS_TIME = words(...phraseWords().tellsTime);
@@ -69,16 +69,21 @@ export function fieldsOf(
   else carry(t, r, f, kinds, earlier, like);
   if (!f.metric && kinds.counted && r.having >= 0) {
     // 有|132家单位|参加; 全市|共有|学校1236所
-    if (r.action >= 0 && !isEmpty(r.after)) setVerb(f, word(t, r.action));
+    if (r.action >= 0 && (!isEmpty(r.after) || countsItself(r.quantity))) setVerb(f, word(t, r.action));
     else f.metric = word(t, r.having);
   }
-  if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age') setVerb(f, word(t, r.action)); // 310户群众将|入住
+  if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age' && !isSpanOfTime(t, r))
+    setVerb(f, word(t, r.action)); // 310户群众将|入住
   if (kinds.counted && !f.item) f.item = thingBeforeClause(t, r, f, earlier);
   if (r.quantity.dimension === 'age') f.subject = agedBefore(t, r.at, lexicon) ?? f.subject;
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
   return f;
 }
+
+/** 9天|后，火势仍未受控: when, and not how long. */
+const isSpanOfTime = (t: Tokens, { at, quantity }: Reading): boolean =>
+  quantity.dimension === 'duration' && isCharacter('前后内里中来', t.text.charCodeAt(t.end[at]!));
 
 /** 出口额|占全省的三成 shares the measure before, 占全市工业收入的41.5% that of the whole, 占全市的37.2% the one told before. */
 function readShare(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[], lexicon: Lexicon): void {

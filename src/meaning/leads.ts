@@ -200,7 +200,15 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
       namesSomebody(t, span, lexicon));
   if (!has(t.kind[span.from]!, Class.deictic) && isSlogan(t, span) && !namesSomebody(t, span, lexicon)) return null;
   if (!strong && (has(next, Kind.punctuation) || !isEmpty(split.measure))) return null;
+  if (plainSpanIs(t, span, phraseWords().isEvent) && describes(t, phrase.to)) return null;
   return { clause, span, until: t.count, strong, isKind: !strong && isGeneric(t, span) };
+}
+
+/** 暴雨|引发|的|洪灾: what happened says which other one is told of. */
+function describes(t: Tokens, from: number): boolean {
+  for (let i = from; i < t.count && i < from + 4 && !has(t.kind[i]!, Kind.punctuation | Kind.figure); i++)
+    if (isOneOf(t, i, DE)) return i > from;
+  return false;
 }
 
 /**

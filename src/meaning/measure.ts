@@ -8,6 +8,7 @@ import { CLOSE_BRACKET, DE, JOINERS, LIST_COMMA, OPEN_BRACKET } from './particle
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf, isVerb, type Span, trim } from './view.ts';
 
+const REGIONS = words(...phraseWords().regions);
 const INVESTS = words('投资', '出资', '融资');
 const MEASURE_EDGE = marksOf('、”）');
 const QUOTED_END = marksOf('”’》');
@@ -36,6 +37,9 @@ export function endsOnHead(t: Tokens, s: Span): boolean {
     t.end[last - 1] === t.start[last]
   );
 }
+
+/** A province or country. */
+export const isRegion = (t: Tokens, i: number): boolean => isOneOf(t, i, REGIONS);
 
 export interface MeasureSplit {
   /** Who has the measure: 全市产业集聚区 of 全市产业集聚区建成面积. Empty where none stands there. */
@@ -72,6 +76,7 @@ export function splitMeasure(t: Tokens, s: Span, lexicon: Lexicon): MeasureSplit
       while (from > s.from && !isOneOf(t, from, OPEN_BRACKET)) from--;
       continue;
     }
+    if (i === s.from && isRegion(t, i)) break; // 河南|小麦单产
     if (isOneOf(t, i, BODIES) && t.text[t.start[i]! - 1] === '业') break; // 企（事）业|单位|贷款, but 单位|能耗
     if (ownsMeasures(t, i) || determinerLength(t, i) > 0 || (i > s.from && isDeterminer(t, i - 1))) break; // 本届|车展|成交量
     if (from === s.to - 1 && invests(t, s.to)) break; // 东方重工|投资|3亿元|建设…

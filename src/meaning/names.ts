@@ -82,7 +82,8 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
     has(t.kind[s.from]!, Class.strong | Class.up | Class.down) &&
     t.value[s.from]! >= 0 &&
     !isOneOf(t, s.from + 1, DE) &&
-    !(s.to - s.from > 1 && has(t.kind[s.from]!, Class.weak) && plainSpanIs(t, s, isPerson)) // 搬迁|群众
+    !(s.to - s.from > 1 && has(t.kind[s.from]!, Class.weak) && plainSpanIs(t, s, isPerson)) && // 搬迁|群众
+    !(s.to - s.from > 2 && has(t.kind[s.from]!, Class.weak) && holdsUnknown(t, s)) // 种植|大户|李永强
   )
     return false;
   if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.report)) return false; // 看到|几十台机器人
@@ -92,6 +93,12 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
   if (to - from < 2 && !isCharacter('他她它我咱', t.text.charCodeAt(from))) return false;
   const determiner = determinerEnd(t.text, from, to);
   return (determiner > from && to - determiner >= 2) || !neverSubject(t.text, from, to);
+}
+
+/** A word that no list knows, behind the first: a name, or a part of one. */
+export function holdsUnknown(t: Tokens, s: Span): boolean {
+  for (let i = s.from + 1; i < s.to; i++) if (t.kind[i] === Kind.unknown) return true;
+  return false;
 }
 
 /** As many quotations end as begin: “一园|两区” is cut, and no name. */

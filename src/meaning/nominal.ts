@@ -3,7 +3,7 @@ import { phraseWords } from '../rules/phrases.ts';
 import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { DE, HAVING, LIST_COMMA } from './particles.ts';
+import { DE, DENG, HAVING, LIST_COMMA } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf } from './view.ts';
 
@@ -54,6 +54,7 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (isOneOf(t, left, HAVING) && endsCompound(t, i) && i + 1 < t.count && isNominal(t, i + 1)) return false; // 现有|研发|人员
   if (isOnlyVerb(t.kind[left]!)) return false; // 铺设|供水|管道, 获得|授权|专利
   if (has(t.kind[left]!, Kind.figure) && endsCompound(t, i) && i + 1 < t.count && isNominal(t, i + 1)) return false; // 千亩|育苗|基地
+  if (isOneOf(t, left, DENG) && has(k, Class.weak) && isNominal(t, left - 1)) return false; // 方便面、矿泉水等|生活|物资
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
   if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
   if (has(k, Class.modifier)) return false; // 国家级|研发|平台

@@ -4,11 +4,14 @@ import { words } from './asked.ts';
 import { isFeeForEach } from './each.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitMeasure } from './measure.ts';
+import { isNominal } from './nominal.ts';
+import { DE } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isEmpty, isOneOf, NONE } from './view.ts';
 
+const TO = words('至', '到');
 const PER_HEAD = words(...phraseWords().perHead);
 
 const BUILDS = words('建成', '新建', '建设', '扩建');
@@ -27,6 +30,18 @@ export function noteNoun(t: Tokens, r: Reading, end: number, floor: number, lexi
   r.entity = isEmpty(split.measure) ? NONE : split.entity;
   if (isFeeForEach(t, r.noun)) r.each = true;
   const per = r.noun.from - 1;
+  if (
+    isOneOf(t, per, TO) &&
+    per > floor &&
+    !isEmpty(r.entity) &&
+    isOneOf(t, r.entity.to, DE) &&
+    isNominal(t, per - 1)
+  ) {
+    const { from } = nounPhraseBefore(t, per, floor, lexicon);
+    r.noun = { from, to: r.noun.to }; // 青山|至|河口|的|车程
+    r.entity = { from, to: r.entity.to };
+    return;
+  }
   if (isEmpty(r.noun) || per < floor || !isOneOf(t, per, PER_HEAD) || isEmpty(r.measure)) return;
   r.noun = { from: per, to: r.noun.to }; // 门诊|次均|费用, 人均|公园绿地面积: what stands behind it has nothing
   r.measure = r.noun;

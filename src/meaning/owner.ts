@@ -1,14 +1,15 @@
-import { Class } from '../rules/format.ts';
+import { Class, Entity } from '../rules/format.ts';
 import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsOnHead, splitMeasure } from './measure.ts';
+import { holdsUnknown } from './names.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { COMES_FROM, LE } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isConnector, isEmpty, isOneOf, isVerb, trim } from './view.ts';
+import { has, isConnector, isEmpty, isOneOf, isVerb, type Span, trim } from './view.ts';
 
 const LOCAL = words('的', '中', '内', '上', '里');
 const AGENT = words('由', '经', '让', '使');
@@ -49,6 +50,15 @@ const PLACE_MARK = words('在', '从', '由', '给', '向');
 const isEach = (t: Tokens, i: number): boolean =>
   t.text.charCodeAt(t.start[i]!) === EACH && t.end[i]! - t.start[i]! <= 3;
 const EACH = '每'.charCodeAt(0);
+
+/** 种植|大户李永强|流转…, 养殖|企业|存栏…: what a clause opens on is a part of the name, as its own verb stands behind the name. */
+const isNamedBehindVerb = (t: Tokens, verb: number, s: Span, lexicon: Lexicon): boolean =>
+  has(t.kind[verb]!, Class.weak) &&
+  has(t.kind[verb]!, Class.modifier) &&
+  has(t.kind[s.to] ?? 0, Class.strong) &&
+  t.end[verb] === t.start[s.from] &&
+  ((s.to - s.from > 1 && holdsUnknown(t, { from: verb, to: s.to })) ||
+    entityLength(t, s.to - 1, lexicon, Entity.body | Entity.person) > 0);
 
 /** Who acts or has: the noun phrase before the predicate or measure, past adverbs, times and phrases that a preposition opens. */
 export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, lexicon: Lexicon): void {
@@ -101,6 +111,10 @@ export function noteOwner(t: Tokens, r: Reading, last: number, floor: number, le
       }
       i = left - 1;
       continue;
+    }
+    if (left === floor && isNamedBehindVerb(t, left, s, lexicon)) {
+      r.subject = { from: left, to: s.to };
+      return;
     }
     if (left >= floor && isVerb(t.kind[left]!) && !has(t.kind[left]!, Class.pivot)) {
       i = left - 1; // the object of an earlier verb

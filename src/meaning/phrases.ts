@@ -70,7 +70,13 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
       from = i;
       continue;
     }
-    if (has(k, Kind.figure) && !isOneOf(t, from, ANY_COMMA) && isNominal(t, from) && !has(t.kind[from]!, Class.head)) {
+    if (
+      has(k, Kind.figure) &&
+      t.end[i] === t.start[from] &&
+      !isOneOf(t, from, ANY_COMMA) &&
+      isNominal(t, from) &&
+      !has(t.kind[from]!, Class.head)
+    ) {
       from = i;
       continue;
     }
@@ -116,6 +122,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
   let to = from;
   while (to < ceiling) {
     const k = t.kind[to]!;
+    if (to === from && has(k, Class.preposition) && has(k, Class.noun)) break; // 21起|针对救援人员的袭击
     if (has(k, Kind.punctuation)) {
       if (isOneOf(t, to, QUOTE) || (to > from && isOneOf(t, to, OPEN_BRACKET))) {
         if (isOneOf(t, to, OPEN_BRACKET)) {
@@ -142,6 +149,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
     }
     if (has(k, Kind.figure | Kind.time)) break;
     if (isNominal(t, to)) {
+      if (to > from && has(k, Class.reach)) break; // 1200座房屋|处于危险之中
       if (to > from && has(k, Class.strong) && isItemsVerb(t, to, ceiling)) break;
       if (to > from && isOneOf(t, to, PER_HEAD)) break; // 1900多户农民|户均|增收
       to++;
@@ -176,7 +184,8 @@ function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
 function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
   const next = verb + 1;
   const end = next >= ceiling || has(t.kind[next]!, Kind.punctuation);
-  if (end && !has(t.kind[verb]!, Class.weak) && endsOnPerson(t, verb - 1)) return true; // 86万贫困人口|脱贫
+  if (end && (isOneOf(t, verb, SUFFERED) || (!has(t.kind[verb]!, Class.weak) && endsOnPerson(t, verb - 1))))
+    return true; // 86万贫困人口|脱贫, 461个市镇|受灾
   if (has(t.kind[verb]!, Class.modifier | Class.head)) return next < ceiling && has(t.kind[next]!, Kind.figure);
   if (next >= ceiling || isOneOf(t, next, LE) || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
     return true;
@@ -194,5 +203,24 @@ function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
 
 const endsOnPerson = (t: Tokens, i: number): boolean => isCharacter(PERSON_ENDINGS, t.text.charCodeAt(t.end[i]! - 1));
 
+const SUFFERED = words(
+  '死亡',
+  '受伤',
+  '失踪',
+  '遇难',
+  '失联',
+  '被困',
+  '获救',
+  '身亡',
+  '重伤',
+  '轻伤',
+  '受灾',
+  '受损',
+  '停电',
+  '停产',
+  '停课',
+  '停工',
+  '停运',
+);
 const DIRECTIONS = '进到回去';
 const PERSON_ENDINGS = '人员工生童众民师者客手表兵警友口户';

@@ -8,11 +8,40 @@ import { DE, LIST_COMMA, TOWARDS, WITHIN } from './particles.ts';
 import { nounPhraseAfter } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, plainSpanIs, type Span, trim } from './view.ts';
+import {
+  CHANGE,
+  has,
+  isCharacter,
+  isConnector,
+  isEmpty,
+  isOneOf,
+  isVerb,
+  NONE,
+  plainSpanIs,
+  type Span,
+  trim,
+} from './view.ts';
 
 const CARRY_OUT = words('进行', '开展', '实施');
 const OF = words('的', '之');
 const BEGINS = words('开始', '继续', '着手');
+
+/** How something is: the end of a statement, and of no name. */
+const STATES = words(
+  '良好',
+  '稳定',
+  '正常',
+  '平稳',
+  '完好',
+  '充足',
+  '充沛',
+  '健康',
+  '平安',
+  '不等',
+  '偏低',
+  '偏高',
+  '齐全',
+);
 
 /** A word that is a verb and no noun of a thing. */
 const isBareVerb = (t: Tokens, i: number): boolean =>
@@ -40,6 +69,8 @@ const describes = (t: Tokens, { from, to }: Span): boolean =>
   t.end[to - 1]! - t.start[from]! === 1 ||
   plainSpanIs(t, { from, to }, phraseWords().describes) ||
   (t.end[to - 1]! - t.start[from]! > 2 && t.text[t.end[to - 1]! - 1] === '化');
+
+const countsThings = (r: Reading): boolean => r.quantity.dimension === 'count' || countsPeople(r);
 
 const countsPeople = (r: Reading): boolean =>
   r.quantity.dimension === 'people' || r.quantity.dimension === 'households';
@@ -116,6 +147,10 @@ export function readRight(t: Tokens, r: Reading): void {
     return;
   }
   if (isOneOf(t, i, WITHIN) && !(i + 1 < r.to && isNominal(t, i + 1))) i++; // 260户|中|有180户
+  if (i < r.to && !r.de && !isEmpty(r.noun) && r.noun.to === r.at && countsThings(r) && isBareVerb(t, i)) {
+    noteAction(t, r, i); // 搜救犬12条|赶赴震区: what they do, and not what they are
+    return;
+  }
   r.after = withoutLocalizer(t, trim(t, nounPhraseAfter(t, i, r.to))); // 21种|蔬菜|中
   if (!isEmpty(r.after) && isOneOf(t, r.after.to, DE) && describes(t, r.after)) {
     const named = nounPhraseAfter(t, r.after.to + 1, r.to); // 35处|新|的大型灌区, 80辆|崭新|的公交车
@@ -127,6 +162,10 @@ export function readRight(t: Tokens, r: Reading): void {
     r.after = NONE;
     return;
   }
+  if (r.after.to - r.after.from > 1 && r.after.to === r.to && !r.de && isOneOf(t, r.to - 1, STATES)) {
+    r.after = { from: r.after.from, to: r.after.from + 1 }; // 3名航天员|身体状态良好
+    return;
+  }
   if (r.after.to - r.after.from === 1 && isSuffered(t, r)) {
     r.action = r.after.from; // 6人|死亡
     r.after = NONE;
@@ -134,14 +173,26 @@ export function readRight(t: Tokens, r: Reading): void {
   }
   noteAction(t, r, isEmpty(r.after) ? i : r.after.to);
   if (!isEmpty(r.after) || i >= r.to) return;
-  // 22列|实行全程时刻表的中欧班列: a clause stands between the figure and its noun
-  if (r.de || !isVerb(t.kind[i]!)) return;
+  // 22列|实行全程时刻表的中欧班列, 200名|来自各地的民众: a clause stands between the figure and its noun
+  const phrase = has(t.kind[i]!, Class.preposition) && r.quantity.dimension !== 'money' && r.quantity.unit !== '人';
+  if (r.de || !(phrase || isVerb(t.kind[i]!))) return;
   for (let k = i + 1; k < r.to; k++) {
     if (has(t.kind[k]!, Kind.figure)) return;
     if (isOneOf(t, k, DE)) {
       const s = nounPhraseAfter(t, k + 1, r.to);
-      if (!isEmpty(s)) r.after = s;
+      if (isEmpty(s) || (phrase && isLocal(t, s))) return;
+      r.after = s;
+      if (!phrase) return;
+      r.action = -1;
+      noteAction(t, r, s.to);
       return;
     }
   }
 }
+
+/** 12家|在论坛|上|签约: a place or time that a phrase names is not what is counted. */
+const isLocal = (t: Tokens, s: Span): boolean =>
+  isCharacter(LOCALIZERS, t.text.charCodeAt(t.end[s.to - 1]! - 1)) ||
+  isCharacter(LOCALIZERS, t.text.charCodeAt(t.end[s.to - 1]!));
+
+const LOCALIZERS = '上中里内下时前后';

@@ -192,7 +192,7 @@ const PREDICATE =
 function speaks(t: Tokens, i: number): boolean {
   if (isOneOf(t, i, TARGETS) && (isOneOf(t, i + 1, IS) || isOneOf(t, i + 1, COLON))) return true;
   if (isStatusNoun(t, i) || isInTerm(t, i)) return false;
-  if (isOneOf(t, i, ALLOT)) return !isAllotted(t, i);
+  if (isOneOf(t, i, ALLOT)) return !isOneOf(t, i - 1, ALREADY) && !isAllotted(t, i); // 已|安排实验110项
   if (isOneOf(t, i, MEETING) && isOneOf(t, i + 1, MEETS)) return false; // 推进|会|召开
   if (isOneOf(t, i, YAO)) return !isHabit(t, i) && has(t.kind[i + 1] ?? 0, PREDICATE);
   if (isOneOf(t, i, MAY))

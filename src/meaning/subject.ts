@@ -40,7 +40,7 @@ export function carrySubject(
 function speaksFor(t: Tokens, { meaning, reading }: Draft, drafts: readonly Draft[], context: Context): void {
   const speech = speechOf(context);
   if (speech) {
-    meaning.subject = speech.owner ?? meaning.subject; // 副局长 田广军：我们组织了…: those whom he speaks for
+    meaning.subject = speech.owner ?? paragraphTopic(context) ?? meaning.subject; // 副局长 田广军：我们组织了…: those whom he speaks for
     return;
   }
   // “我们一晚上救出67人。”中队长说: in a quotation they are those whom the paragraph is about, never 全市

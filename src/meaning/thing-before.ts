@@ -1,15 +1,19 @@
 import { Class, Entity } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Fields, type Kinds, setVerb, VISITS } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
+import { isRegion } from './measure.ts';
 import { canBeSubject, isCommonPlace, isProper } from './names.ts';
 import { entityLength } from './nominal.ts';
-import { JOINERS, LIST_COMMA } from './particles.ts';
+import { COMMA, DE, JOINERS, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isCharacter, isOneOf, isVerb, type Span, spanText, word } from './view.ts';
+import { has, isCharacter, isOneOf, isVerb, plainSpanIs, type Span, spanText, word } from './view.ts';
+
+const THERE = words('当地', '附近', '周边', '沿线', '境内', '现场');
 
 const YIELDS = words('亩产', '平均亩产', '单产', '总产', '亩均');
 
@@ -28,9 +32,15 @@ export function thingBefore(
     f.subject ??= word(t, noun.from); // 全村|260户, 我市|483万亩小麦
     return;
   }
+  if (noun.to - noun.from === 1 && isOneOf(t, noun.from, THERE)) return; // 当地|4万多亩农田: the place was named before
   if (kinds.counted && has(t.kind[noun.from]!, Class.deictic) && noun.to - noun.from > 1) {
     f.subject = word(t, noun.from); // 全市|公立医院6所
     noun.from++;
+  }
+  const place = kinds.counted ? placeBefore(t, noun, lexicon) : noun.from;
+  if (place > noun.from) {
+    f.subject = spanText(t, { from: noun.from, to: place }); // 青山市|水毁公路有98条
+    noun.from = place;
   }
   const told = sameBefore ? sameBefore.meaning : r.told;
   if (told && isPlaceOfMore(t, r, noun, told, lexicon)) {
@@ -63,7 +73,7 @@ export function thingBefore(
     f.metric = word(t, noun.from);
   else if (previous?.byVerb && (isOneOf(t, noun.from - 1, LIST_COMMA) || isOneOf(t, noun.from - 1, JOINERS)))
     setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
-  else if (sameBefore?.byVerb && !has(t.kind[r.at - 1]!, Class.reach))
+  else if (sameBefore?.byVerb && !has(t.kind[r.at - 1]!, Class.reach) && !isReached(t, r))
     setVerb(f, sameBefore.meaning.metric!); // 关停企业21家，|产品|达|56个
   else if (VISITS.has(r.quantity.unit ?? '') && r.having < 0)
     f.metric = f.item; // 访港旅客约461万人次: visits are measured by who came
@@ -82,6 +92,13 @@ export function thingBefore(
   f.item = null; // 舰长180米: a word for its extent
 }
 
+/** 投入机械300台，|施工人员|超|1.2万人: a statement of its own, and no more of what was done. */
+const isReached = (t: Tokens, r: Reading): boolean =>
+  (isCharacter('超逾', t.text.charCodeAt(t.start[r.at]!)) ||
+    (r.noun.to < r.at && has(t.kind[r.noun.to]!, Class.reach))) &&
+  isOneOf(t, r.from - 1, COMMA) &&
+  plainSpanIs(t, r.noun, phraseWords().isPerson);
+
 /** Where the verbs that end a noun phrase begin, -1 for none. */
 function trailingVerb(t: Tokens, noun: Span): number {
   let i = noun.to;
@@ -95,6 +112,16 @@ const namesPlace = (t: Tokens, s: Span, lexicon: Lexicon): boolean =>
   !isCommonPlace(t, s) &&
   (isProper(t, s) ||
     (isCharacter('市县省', t.text.charCodeAt(t.end[s.to - 1]! - 1)) && t.end[s.to - 1]! - t.start[s.from]! >= 3));
+
+/** Where the thing begins behind a place that opens its phrase (青山市|水毁公路), the phrase's begin for none: 青山市|第一医院 is one name. */
+function placeBefore(t: Tokens, s: Span, lexicon: Lexicon): number {
+  if (entityLength(t, s.to - 1, lexicon, Entity.body | Entity.place) > 0) return s.from;
+  for (let i = s.to - 2; i >= s.from; i--) {
+    if (isOneOf(t, i, DE) || isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINERS)) return s.from;
+    if ((i === s.from && isRegion(t, i)) || namesPlace(t, { from: s.from, to: i + 1 }, lexicon)) return i + 1;
+  }
+  return s.from;
+}
 
 /** Whether a place stands before a count of what was counted before, in the same unit, and nothing else does. */
 function isPlaceOfMore(t: Tokens, r: Reading, noun: Span, before: Meaning, lexicon: Lexicon): boolean {

@@ -192,7 +192,7 @@ function giveYear(period: Period, before: SentenceTime): void {
 }
 
 /** 12月|期金, 5月|合约: the month in which it is delivered is part of its name. */
-const DELIVERED = /^(期[油铜金银铝锌镍铅锡糖棉]|期货|合约|交割)/;
+const DELIVERED = /^(交[货割收]|到期|期[油铜金银铝锌镍铅锡糖棉]|期货|合约|交割)/;
 /** 华|明年|产|50万吨: the end of a name and 年产. */
 const isInYield = (t: Tokens, i: number): boolean =>
   i > 0 &&

@@ -63,7 +63,7 @@ const NEEDS_FIGURE = Class.head | Class.strong | Class.up | Class.down | Class.a
 
 /**
  * Cuts `text` (the page's `source` in Simplified characters) from `start` to `end`. `quantities[from..to)` are those that stand in it, in
- * order. `into`, where it is given, is filled anew: what it held before is gone.
+ * order. In a headline a blank parts two statements (棉花播种面积3600万亩 机采率超过九成). `into`, where it is given, is filled anew: what it held before is gone.
  */
 export function tokenize(
   source: string,
@@ -75,6 +75,7 @@ export function tokenize(
   to: number,
   lexicon: Lexicon,
   into: Tokens = newTokens(),
+  isHeadline = false,
 ): Tokens {
   const t = into;
   const before = t.count;
@@ -101,7 +102,7 @@ export function tokenize(
     const ends = BREAKS[c]!;
     if (ends !== 0) {
       if (ends === Break.mark) push(t, Kind.punctuation, i, i + 1, c);
-      else if (c === WIDE_SPACE && to > from && parts(text, i, start, end))
+      else if ((c === WIDE_SPACE || (isHeadline && c === SPACE)) && to > from && parts(text, i, start, end))
         push(t, Kind.punctuation, i, i + 1, FULL_COMMA);
       i++;
       continue;
@@ -123,6 +124,7 @@ const EACH = '每'.charCodeAt(0);
 
 const isHan = (c: number): boolean => c >= 0x4e00 && c <= 0x9fff;
 const WIDE_SPACE = 0x3000;
+const SPACE = 0x20;
 const FULL_COMMA = '，'.charCodeAt(0);
 
 /** The first quantity from `q` on that is a token of its own: 第六届 is a part of the name that it stands in. */

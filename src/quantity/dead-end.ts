@@ -19,9 +19,10 @@ export function isDeadEnd({ s }: Source, at: number, units: Units): boolean {
 export function skipArticle({ s, n }: Source, at: number, units: Units): number {
   const next = s[at + 1]!;
   if (s[at] !== ONE || NEAR[next]! & Near.behind || isNumeral(next)) return at;
-  const end = units.trie.match(s, at + 1, n);
+  let end = units.trie.match(s, at + 1, n);
   if (end === at + 1) return at;
   const unit = unitMatched(units);
+  if (unit.extent > 0) end = at + 1 + unit.extent;
   if (!unit.counter || unit.one || unit.never || unit.contextual || unit.dimension === 'people') return at;
   // 一个半小时, 一个亿, 一盒/人, 一家至三家
   const behind = s[end]!;

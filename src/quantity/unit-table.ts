@@ -23,6 +23,8 @@ export interface Unit {
   before: string[] | null;
   /** Its meaning hangs on what stands around the figure: 30度, 8节, 一等. */
   contextual: boolean;
+  /** Of a counter that is told by the word behind it (个|体育), how many characters it has itself; 0 for all others. */
+  extent: number;
 }
 
 /** The units as they are compiled: data that can be kept in a file. */
@@ -81,6 +83,7 @@ export function compileUnits(rules: QuantityRules): UnitTables {
         never: row.only === 'never',
         before: row.before ?? null,
         contextual: CONTEXTUAL.has(row.unit),
+        extent: 0,
       });
     }
   const counter = (name: string, dimension: Dimension, unitCode: string, flags: Partial<Unit>) => {
@@ -99,6 +102,7 @@ export function compileUnits(rules: QuantityRules): UnitTables {
       never: false,
       before: null,
       contextual: CONTEXTUAL.has(name),
+      extent: 0,
       ...flags,
     });
   };
@@ -110,6 +114,10 @@ export function compileUnits(rules: QuantityRules): UnitTables {
     for (const w of row.arabic ?? []) counter(w, dimension, row.code, { chinese: false });
   }
   for (const w of rules.counters.words) counter(w, 'count', '', { never: true });
+  for (const [name, behind] of Object.entries(rules.counters.parted)) {
+    const unit = list.find((u) => u.counter && u.name === name)!;
+    for (const w of behind) counter(name + w, unit.dimension, unit.code!, { ...unit, name, extent: name.length });
+  }
   // a word that stands in two tables has its first reading: 度 is energy only after 电 (see `before`), else an angle
   const ordered = withoutGuarded(words, list);
   return {

@@ -50,11 +50,12 @@ export function readUnit(src: Source, at: number, units: Units): UnitRead | null
     unit = unitMatched(units);
   }
   if (unit.never) return null;
+  if (unit.extent > 0) end = start + unit.extent;
   const read: UnitRead = {
     start,
     end,
     unit,
-    surface: surfaceAt(src, start, end, units.surfaces[units.trie.id]!),
+    surface: surfaceAt(src, start, end, unit.extent > 0 ? unit.name : units.surfaces[units.trie.id]!),
     dimension: unit.dimension,
     code: unit.code,
     base: unit.base,

@@ -22,6 +22,10 @@ export interface PhraseWords {
   isCommonKind: WordTest;
   /** 覆盖率: what stands before it covers, and has nothing. */
   covers: readonly string[];
+  /** 洪灾, 事故: what happens. */
+  isEvent: WordTest;
+  /** 河南, 日本: who has the measure behind it. */
+  regions: readonly string[];
   /** Whether a noun goes on to the ending of a thing with a verb in its name: 改造|工程. */
   endsThing: WordTest;
   /** The same of the ending that makes a verb before it a part of the noun: 道路|改造|工程. */
@@ -88,6 +92,8 @@ interface Lists {
   'common-places': string[];
   'common-kinds': string[];
   covers: string[];
+  regions: string[];
+  events: string[];
   causes: string[];
   extents: string[];
   'tells-time': string[];
@@ -146,6 +152,8 @@ export function phraseWords(): PhraseWords {
     isCommonPlace: endsOn(lists['common-places']),
     isCommonKind: endsOn(lists['common-kinds']),
     covers: lists.covers,
+    regions: lists.regions,
+    isEvent: endsOn(lists.events),
     endsThing: endsOn(lists.things),
     endsCompound: endsOn(lists.compounds),
     hasMeasures: endsOn(lists['has-measures']),

@@ -42,6 +42,8 @@ export interface CounterTable {
   oneBefore: string[];
   /** Words that begin with a counter or unit and are none. */
   words: string[];
+  /** Counter → beginnings of words behind it that make it a counter after all: 3个|体育馆. */
+  parted: Record<string, string[]>;
 }
 export interface NumeralTable {
   digits: Record<string, number>;

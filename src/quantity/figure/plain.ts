@@ -39,7 +39,7 @@ export function readPlain(src: Source, at: number, units: Units): Measured | nul
   if (end === i) return null;
   const unit = unitMatched(units);
   const behind = s[end]!;
-  if (unit.never || unit.contextual) return null;
+  if (unit.never || unit.contextual || unit.extent > 0) return null;
   if (unit.dimension === 'length' && timeBefore(src, at, unit.factor)) return null; // 时速300公里
   if (first === GE && (s[i + 1] === DUO || s[i + 1] === BAN || s[i + 1] === WAN || s[i + 1] === YI)) return null;
   // 12元5角, 3天半, 5年多, 80元/吨, 公里每小时, 10mobile
