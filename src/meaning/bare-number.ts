@@ -5,7 +5,7 @@ import { words } from './asked.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isCharacter, isEmpty, isOneOf, type Span, spanIs } from './view.ts';
+import { has, isEmpty, isOneOf, type Span, spanIs } from './view.ts';
 
 /** A number without a unit as the money or the people that its noun says it is, else as it stands. */
 export function nameBareNumber(t: Tokens, r: Reading, lexicon: Lexicon): Quantity {
