@@ -43,6 +43,7 @@ export function periodOf(
   let before = -1;
   for (let k = 0; k < times.length && times[k]!.at < r.at; k++) before = k;
   if (isBase(t, r, times[before])) return baseTime(times[before], context);
+  if (context.pair?.to && isYearlyMean(t, r)) return found(spanOf(context.pair.from, context.pair.to), true, false);
   let blocked = false;
   let isNow = false;
   for (let k = before; k >= 0; k--) {
@@ -175,6 +176,11 @@ function baseTime(time: SentenceTime | undefined, context: Context): PeriodFound
   if (!time?.period || time.isSince || !isYears(time.period)) return null;
   return found({ text: time.period.text, edtf: time.period.edtf!.slice(0, 4) }, true, false);
 }
+
+/** 由2012年的…增加到2017年的…，年均|增长8.6%: of all those years. */
+const isYearlyMean = (t: Tokens, r: Reading): boolean => isOneOf(t, r.at - 1, YEARLY) || isOneOf(t, r.at - 2, YEARLY);
+const YEARLY = words('年均', '年均增长', '年平均');
+const spanOf = (from: Period, to: Period): Period => ({ text: to.text, edtf: `${from.edtf}/${to.edtf}` });
 
 const isYears = ({ edtf }: Period): boolean => edtf?.length === 9 && edtf[4] === '/';
 const lastYear = ({ text, edtf }: Period): Period => ({ text, edtf: edtf!.slice(5) });

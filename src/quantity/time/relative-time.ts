@@ -191,7 +191,9 @@ function readLonePart(src: Source, at: number, end: number, part: string, ctx: T
   if (on(src, at - 1, '年月') && end - at <= 2) return null;
   let stop = end;
   if (on(src, stop, '末初底') && part[0] !== 'm') stop++;
-  const carried = ctx.year !== null && ctx.year !== undefined ? ctx.year : null;
+  // 到2017年底…，年内将确保: what is to come is of the document's year
+  const isToCome = part === 'year' && on(src, stop, '将力预可有拟确要计') && ctx.date !== null && on(src, at + 1, '内');
+  const carried = ctx.year !== null && ctx.year !== undefined && !isToCome ? ctx.year : null;
   const year = carried ?? (ctx.date ? yearOfPart(part, ctx) : null);
   return {
     start: at,

@@ -25,6 +25,8 @@ export function yearOf(src: Source, at: number, n: Small): number | null {
         return null;
     return n.value;
   }
+  if (n.length === 3 && n.arabic && n.value > 99 && n.value < 140 && isRepublican(src, at, after))
+    return REPUBLIC + n.value;
   // 三六七年一月: the digits of an early year, where a month follows; 104年3月 is of the Republic's count
   if (n.length === 3 && (!n.arabic ? n.value >= 200 : n.value >= 80 && n.value <= 150)) {
     const month = readSmall(src, after);
@@ -46,6 +48,11 @@ export function yearOf(src: Source, at: number, n: Small): number | null {
   }
   return null;
 }
+
+/** 103年全年, 較102年成長: of 民國, in a text that counts its years so. */
+const isRepublican = (src: Source, at: number, after: number): boolean =>
+  (on(src, at - 1, '较比') || on(src, after, '全度底末第上下') || stands(src, after, '来台')) &&
+  src.text.includes('民國');
 
 /** 两三年, 七八年 are spans of time, 九八年 is 1998. */
 const isRising = (src: Source, at: number): boolean => {
