@@ -8,6 +8,7 @@ import { endsOnHead, splitMeasure } from './measure.ts';
 import { canBeSubject, isGeneric, isPlaceOrWork, isProper, ownerIn, TIMES } from './names.ts';
 import { entityLength, isNominal } from './nominal.ts';
 import { COMMA, DE, OPEN_BRACKET, STOP } from './particles.ts';
+import { isTitledPerson } from './person-names.ts';
 import type { Reading } from './reading.ts';
 import { labelEnd } from './speakers.ts';
 import { tells } from './tellers.ts';
@@ -78,6 +79,8 @@ export interface Lead {
   until: number;
   /** A name, a body, a place or a word such as 全市: carries over to later clauses before any plain noun does. */
   strong: boolean;
+  /** Where something is (在东湖社区，…): a text is about it only where its sentence names nobody else. */
+  isPlace?: boolean;
   /** A kind of places, bodies or people (农村, 大型企业): whom its own clause is about before any earlier one. */
   isKind?: boolean;
 }
@@ -111,7 +114,12 @@ export function leadsOf(t: Tokens, readings: readonly Reading[], lexicon: Lexico
 }
 
 /** 其中规模以上工业企业87家: the noun before a count is what is counted, and has nothing. */
-const isThing = (t: Tokens, { span: lead, strong }: Lead, readings: readonly Reading[], lexicon: Lexicon): boolean =>
+const isThing = (
+  t: Tokens,
+  { span: lead, strong, isKind }: Lead,
+  readings: readonly Reading[],
+  lexicon: Lexicon,
+): boolean =>
   readings.some(
     (r) =>
       isShared(r, lead) ||
@@ -119,7 +127,8 @@ const isThing = (t: Tokens, { span: lead, strong }: Lead, readings: readonly Rea
         isEmpty(r.after) &&
         !isEmpty(r.noun) &&
         r.verb < 0 &&
-        (COUNTED.includes(r.quantity.dimension) || (r.quantity.dimension === 'money' && r.change < 0 && !strong)) && // 期末存货12亿元
+        (COUNTED.includes(r.quantity.dimension) ||
+          (r.quantity.dimension === 'money' && r.change < 0 && !strong && !isKind)) && // 期末存货12亿元
         (r.quantity.dimension !== 'area' || (r.having < 0 && !isPlaceOrWork(t, r.noun, lexicon))) &&
         r.noun.from <= lead.from &&
         lead.from < r.noun.to &&
@@ -158,7 +167,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
       break;
     } else break;
   }
-  if (place) return { clause, span: trim(t, place), until: t.count, strong: true };
+  if (place) return { clause, span: trim(t, place), until: t.count, strong: true, isPlace: true };
   if (i > clause && has(t.kind[i - 1] ?? 0, Class.preposition)) return null;
   if (
     i < t.count &&
@@ -167,6 +176,7 @@ function leadOf(t: Tokens, clause: number, lexicon: Lexicon): Lead | null {
     !isVillage(t, i)
   ) {
     named = namesThing(t, i);
+    if (named < 0) named = titledPersonEnd(t, i + 1); // 下岗|工人|冯国梁
     if (isOneOf(t, i + 1, DE))
       i += 2; // 新开通的|地铁
     else if (named < 0) return null; // 生产天然气…, 设站21座: a predicate, its subject stands before
@@ -320,6 +330,12 @@ const isOneOfSeveral = (t: Tokens, i: number): boolean =>
 
 /** 打鼓|村, 示范|村: a verb in the name of a village. */
 const isVillage = (t: Tokens, i: number): boolean => isOneOf(t, i + 1, VILLAGES) && t.end[i] === t.start[i + 1];
+
+/** Where a person ends whose title stands at `i` or right behind, -1 for none. */
+function titledPersonEnd(t: Tokens, i: number): number {
+  for (let to = i + 2; to <= i + 3 && to <= t.count; to++) if (isTitledPerson(t, { from: i, to })) return to;
+  return -1;
+}
 
 /** 输水|线路|总长263公里: where a thing with a verb in its name ends that has its extent behind it, -1 for none. */
 function namesThing(t: Tokens, verb: number): number {

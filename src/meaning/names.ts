@@ -4,7 +4,8 @@ import { marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entityLength } from './nominal.ts';
-import { DE } from './particles.ts';
+import { DE, LIST_COMMA } from './particles.ts';
+import { isTitledPerson } from './person-names.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf, plainSpanIs, plainWord, type Span } from './view.ts';
 
@@ -40,7 +41,7 @@ export function isKind(t: Tokens, s: Span): boolean {
   if (!plainSpanIs(t, s, phraseWords().isCommonKind)) return false;
   for (let i = s.from; i < s.to; i++) {
     const k = t.kind[i]!;
-    if (has(k, Kind.name | Kind.punctuation)) return false;
+    if (has(k, Kind.name | Kind.punctuation) && !isOneOf(t, i, LIST_COMMA)) return false;
     if (k === Kind.unknown && t.end[i]! - t.start[i]! > 1 && !isCharacter('这两几各', t.text.charCodeAt(t.start[i]!)))
       return false;
     if (i > s.from && has(k, Class.deictic)) return false;
@@ -63,6 +64,7 @@ export function ownerIn(t: Tokens, s: Span, lexicon: Lexicon): Span {
   let { from, to } = s;
   while (from < to && isOneOf(t, from, TIMES)) from++;
   while (to > from && isOneOf(t, to - 1, TIMES)) to--;
+  for (let i = to - 2; i > from; i--) if (isOneOf(t, i, DE) && has(t.kind[i + 1]!, Kind.figure)) from = i + 1; // 许四海承包的|1260亩小麦
   if (to - from < 2 || !has(t.kind[from]!, Class.deictic)) return { from, to };
   if (isOneOf(t, from + 1, DE) || entityLength(t, to - 1, lexicon) > 0) return { from, to };
   if (phraseWords().namesFirm(t.text, t.start[from]!, t.end[to - 1]!)) return { from, to };
@@ -83,7 +85,8 @@ export function canBeSubject(t: Tokens, s: Span): boolean {
     t.value[s.from]! >= 0 &&
     !isOneOf(t, s.from + 1, DE) &&
     !(s.to - s.from > 1 && has(t.kind[s.from]!, Class.weak) && plainSpanIs(t, s, isPerson)) && // 搬迁|群众
-    !(s.to - s.from > 2 && has(t.kind[s.from]!, Class.weak) && holdsUnknown(t, s)) // 种植|大户|李永强
+    !(s.to - s.from > 2 && has(t.kind[s.from]!, Class.weak) && holdsUnknown(t, s)) && // 种植|大户|李永强
+    !isTitledPerson(t, s) // 下岗|工人|冯国梁
   )
     return false;
   if (s.to - s.from === 1 && has(t.kind[s.from]!, Class.report)) return false; // 看到|几十台机器人

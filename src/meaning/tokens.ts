@@ -3,6 +3,7 @@ import { Class } from '../rules/format.ts';
 import { askedMark, askedWord } from './asked.ts';
 import { Kind } from './kind.ts';
 import { headAt, type Lexicon, NO_CLASS, RULE_WORDS } from './lexicon.ts';
+import { personNameEnd } from './person-names.ts';
 import { type Cut, segment } from './segment.ts';
 
 /** A sentence cut into words, figures, times and marks. Parallel arrays; offsets into the repaired text. */
@@ -141,6 +142,11 @@ function pushWords(t: Tokens, from: number, limit: number, figureAt: number, lex
   const to = from + cut.length;
   let at = from;
   while (at < to) {
+    const named = personNameEnd(t, cut, at, from);
+    if (named > 0) {
+      push(t, Kind.unknown, at, named, -1);
+      return named;
+    }
     const word = cut.word[at - from]!;
     let end = from + cut.to[at - from]!;
     if (word === NO_CLASS) {

@@ -7,7 +7,7 @@ import { isHeading } from './frame.ts';
 import { Kind } from './kind.ts';
 import { type Lead, leadsOf, namesOwner } from './leads.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isCommonPlace, isKind } from './names.ts';
+import { isGeneric, isKind } from './names.ts';
 import { entityLength } from './nominal.ts';
 import { LIST_COMMA } from './particles.ts';
 import { isSpeaker, speechOf } from './speakers.ts';
@@ -122,14 +122,12 @@ const NUMERALS = '一二三四五六七八九十';
 export function noteTopic(t: Tokens, leads: readonly Lead[], context: Context): void {
   const { lexicon } = context.rules;
   // a headline names its article's place or body, and its other words are no topic; 行政村, 山区 hold for their sentence only
-  const lead = leads.find(
-    (l) =>
-      l.strong &&
-      (!isSpeaker(spanText(t, l.span)) || speechOf(context) !== null) &&
-      !isCommonPlace(t, l.span) &&
-      !isKind(t, l.span) &&
-      (!isHeading(context) || namesOwner(t, l, lexicon)),
-  );
+  const names = (l: Lead) =>
+    l.strong &&
+    (!isSpeaker(spanText(t, l.span)) || speechOf(context) !== null) &&
+    !isGeneric(t, l.span) &&
+    (!isHeading(context) || namesOwner(t, l, lexicon));
+  const lead = leads.find((l) => names(l) && !l.isPlace) ?? leads.find(names);
   if (lead) {
     context.topic = spanText(t, lead.span);
     context.topicIsWork = isWork(t, lead.span, lexicon);

@@ -44,6 +44,9 @@ export interface PhraseWords {
   tellsTime: readonly string[];
   tellsExtent: readonly string[];
   introduces: readonly string[];
+  /** Words for people behind which their name stands (种植户 薛建民), and what a name begins with. */
+  titles: readonly string[];
+  surnames: string;
   /** Everyday words that end as names of places and bodies do (开局, 布局). */
   noEntities: readonly string[];
   /** Times that the recognizer of quantities leaves to the reader (今年, 现在). */
@@ -88,9 +91,12 @@ interface Lists {
   slogans: string[];
   times: string[];
   'no-entities': string[];
+  titles: string[];
+  surnames: string;
   acts: string[];
   'common-places': string[];
   'common-kinds': string[];
+  'kind-modifiers': string[];
   covers: string[];
   regions: string[];
   events: string[];
@@ -140,23 +146,29 @@ export function phraseWords(): PhraseWords {
   const isBounded = endsOn(BOUNDS);
   const isPerson = endsOn(lists.persons);
   const isNoPerson = endsOn(lists['not-persons']);
+  const isCommonKind = endsOn(lists['common-kinds']);
+  const beginsKind = beginning(lists['kind-modifiers']);
+  const isFirm = endsOn(lists.firms);
+  const hasMeasures = endsOn(lists['has-measures']);
   words = {
     neverSubject: neverSubject({ is, begins, ends, but: lists['never-subject-but'] }),
     determinerEnd: beginning(lists.determiners),
     isPerson: (text, from, to) => isPerson(text, from, to) && !isNoPerson(text, from, to),
     isFirm: holdsOneOf(lists.firms),
     isLevel: (text, from, to) => isLevel(text, from, to) || (isBounded(text, from, to) && isLevel(text, from, to - 2)),
-    namesFirm: endsOn(lists.firms),
+    namesFirm: isFirm,
     tells: holdsOneOf(lists.tellers),
     isOfficial: holdsOneOf(lists.officials),
     isCommonPlace: endsOn(lists['common-places']),
-    isCommonKind: endsOn(lists['common-kinds']),
+    isCommonKind: (text, from, to) =>
+      isCommonKind(text, from, to) ||
+      (beginsKind(text, from, to) > from && (isFirm(text, from, to) || hasMeasures(text, from, to))),
     covers: lists.covers,
     regions: lists.regions,
     isEvent: endsOn(lists.events),
     endsThing: endsOn(lists.things),
     endsCompound: endsOn(lists.compounds),
-    hasMeasures: endsOn(lists['has-measures']),
+    hasMeasures,
     pointers: new Map(Object.entries(lists.pointers)),
     pointsNear: endsOn(lists['points-near']),
     describes: endsOn(lists.describes),
@@ -169,6 +181,8 @@ export function phraseWords(): PhraseWords {
     stateNouns: lists['state-nouns'],
     times: lists.times,
     noEntities: lists['no-entities'],
+    titles: lists.titles,
+    surnames: lists.surnames,
     endsSlogan: endsOn(lists.slogans),
     acts: lists.acts,
     arrives: lists.arrives,
