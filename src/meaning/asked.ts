@@ -7,7 +7,7 @@
 export type Asked = Uint8Array;
 
 /** More words than code asks for by name; raise it when `numberOf` says so. */
-const MOST = 1024;
+const MOST = 1536;
 const SLOTS = 4 * MOST;
 
 const numbers = new Map<string, number>();
