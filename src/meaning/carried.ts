@@ -1,4 +1,5 @@
 import { Class } from '../rules/format.ts';
+import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { type Fields, isChange, type Kinds, sameKind } from './found.ts';
@@ -30,7 +31,7 @@ export function carry(
   }
   const bare = !f.metric || (isChange(f.head) && GENERIC.test(f.metric));
   if (kinds.ratio && bare) {
-    const measured = lastMeasured(earlier);
+    const measured = r.quantity.dimension === 'points' ? lastPointed(earlier) : lastMeasured(earlier);
     if (!measured) return;
     f.base = measured.meaning;
     f.metric = measuredName(t, measured);
@@ -66,6 +67,9 @@ const reachesLevel = (t: Tokens, r: Reading): boolean =>
 
 /** Heads of measures that are counts. */
 const COUNTABLE = ['capacity', 'count', 'people', 'mass'];
+/** They say what has grown: 总产值9600万元，户均|增收|1.5万元. */
+const MEASURES_ITSELF = words('增收', '减收', '增产', '减产', '增效', '增值', '年增收', '月增收', '降本', '减亏');
+const PER_HEAD = words(...phraseWords().perHead);
 const TO_LEVEL = words('到', '至');
 
 /** 起初|只有|23户，如今发展到312户: the verb of having says nothing of the figure that goes on from it. */
@@ -74,6 +78,13 @@ const hasOnly = (t: Tokens, { reading, meaning }: Draft): boolean =>
 
 /** Endings of changes that say what changes: 增收, 减产, 节能. */
 const MEASURED_CHANGE = '收产效能本排';
+
+/** 占比达17.4%，提高2.6个百分点: points are of the ratio told right before. */
+function lastPointed(earlier: readonly Draft[]): Draft | null {
+  const last = earlier.at(-1);
+  const isRatio = last && (last.meaning.type === 'share' || last.meaning.type === 'rate') && last.meaning.metric;
+  return isRatio ? last : lastMeasured(earlier);
+}
 
 /** The last figure that a growth can be the growth of: an increase in between is none (余额2236亿元，比年初增加187亿元，增长10.2%). */
 export function lastMeasured(earlier: readonly Draft[]): Draft | null {
@@ -97,11 +108,15 @@ export function measuredName(t: Tokens, d: Draft): string {
 
 /** 常住人口312.5万人，比上年末|减少1.8万人: the increase is a part of the measure told before. */
 export function changeAlone(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): void {
-  const change = word(t, r.change);
+  const per = isOneOf(t, r.change - 1, PER_HEAD) ? r.change - 1 : r.change; // 户均|增收1.5万元
+  const change = t.source.slice(t.start[per], t.end[r.change]);
   const level = earlier.findLast((d) => d.meaning.quantity.unit === r.quantity.unit && d.reading.change < 0);
   const measured = level !== undefined && level === earlier.findLast((d) => d.reading.change < 0) && level.head !== '';
   // 产值1200万元，户均|增收2.8万元: more income is a measure of its own
   const named = isCharacter(MEASURED_CHANGE, t.text.charCodeAt(t.end[r.change]! - 1));
-  f.metric = measured && !named && level.meaning.metric ? level.meaning.metric + change : change;
+  f.metric =
+    measured && !named && !isOneOf(t, r.change, MEASURES_ITSELF) && level.meaning.metric
+      ? level.meaning.metric + change
+      : change;
   if (measured && level.head === 'mass') f.item = level.meaning.item;
 }

@@ -44,7 +44,7 @@ export function cuesOf(
 /** 完成投资41.7亿元，占46.3%，其中今年|完成|14.2亿元: the amount before, shares apart, is what it is a part of. */
 function goesOnInvestment(t: Tokens, r: Reading, earlier: readonly Draft[]): boolean {
   if (r.verb >= 0 && !isOneOf(t, r.verb, LIGHT)) return false; // 农资投入400元，一季净|赚|3万元
-  if (earlier.at(-1)?.meaning.type === 'investment') return true;
+  if ((earlier.at(-1) ?? r.whereof)?.meaning.type === 'investment') return true;
   if (r.verb < 0 && !isEmpty(r.noun)) return false;
   return earlier.findLast((d) => d.meaning.quantity.dimension !== 'ratio')?.meaning.type === 'investment';
 }

@@ -2,7 +2,7 @@ import { Class } from '../rules/format.ts';
 import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Tokens } from './tokens.ts';
-import { CHANGE, has, isCharacter, isEmpty, isOneOf, type Span } from './view.ts';
+import { CHANGE, has, isCharacter, isEmpty, isOneOf, isVerb, type Span } from './view.ts';
 
 export const SELLS = words('卖', '卖到', '卖出', '售', '卖得');
 
@@ -25,7 +25,7 @@ export function eachFrom(t: Tokens, at: number, floor: number): number {
   for (let i = at - 1; i >= floor && i >= at - 3; i--) {
     const k = t.kind[i]!;
     if (has(k, Kind.punctuation | Kind.figure)) return -1;
-    if (has(k, Class.strong) && !has(k, CHANGE) && !isOneOf(t, i, SELLS)) return -1; // 每人|获得|5000元, but 每箱能|卖到|98元
+    if (isVerb(k) && !has(k, CHANGE | Class.head) && !isOneOf(t, i, SELLS)) return -1; // 每人|获得|5000元, but 每箱能|卖到|98元
     if (i < at - 1 && has(t.kind[i + 1]!, Class.head) && !has(t.kind[i + 1]!, CHANGE | Class.reach)) return -1; // 每辆|价格|46万元
     if (
       (t.text.charCodeAt(t.start[i]!) === EACH || isOfGoods(t, i)) &&
@@ -58,7 +58,7 @@ export function eachWithin(t: Tokens, s: Span): number {
 
 /** 每公斤: 每 and a word of up to four characters. */
 export function isEachUnit(t: Tokens, s: Span): boolean {
-  if (isEmpty(s) || t.source.charCodeAt(t.start[s.from]!) !== EACH) return false;
+  if (isEmpty(s) || t.source.charCodeAt(t.start[s.from]!) !== EACH || isVerb(t.kind[s.to - 1]!)) return false; // 每公顷|补偿
   const length = t.end[s.to - 1]! - t.start[s.from]!;
   return length >= 2 && length <= 5;
 }

@@ -16,7 +16,7 @@ import { JOINERS, LE, LIST_COMMA, OPEN_BRACKET } from './particles.ts';
 import { nounPhraseBefore } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isCharacter, isConnector, isEmpty, isOneOf, NONE, spanText, trim, word } from './view.ts';
+import { CHANGE, has, isCharacter, isConnector, isEmpty, isOneOf, NONE, spanText, trim, word } from './view.ts';
 
 const CAUSES = words(...phraseWords().causes);
 const TELLS_TIME = words(...phraseWords().tellsTime);
@@ -74,7 +74,7 @@ export function fieldsOf(
   }
   if (!f.metric && !like && r.action >= 0 && r.quantity.dimension !== 'age' && !isSpanOfTime(t, r))
     setVerb(f, word(t, r.action)); // 310户群众将|入住
-  if (kinds.counted && !f.item) f.item = thingBeforeClause(t, r, f, earlier);
+  if ((kinds.counted || r.quantity.dimension === 'area') && !f.item) f.item = thingBeforeClause(t, r, f, earlier);
   if (r.quantity.dimension === 'age') f.subject = agedBefore(t, r.at, lexicon) ?? f.subject;
   tellsItself(t, r, f);
   if (!f.metric && isOneOf(t, r.at - 1, HAD)) f.metric = word(t, r.at - 1); // 将|原有|5.8公里国道
@@ -134,7 +134,8 @@ function agedBefore(t: Tokens, at: number, lexicon: Lexicon): string | null {
 /** 布置隧洞9座，已|贯通|4座; 企业27户，比上年|净增|3户: a word of time or extent, a verb and a count with nothing else go on with the thing counted before. */
 function thingBeforeClause(t: Tokens, r: Reading, f: Fields, earlier: readonly Draft[]): string | null {
   if (!isEmpty(r.noun) || !isEmpty(r.after) || !isEmpty(r.measure) || (r.verb < 0 && r.change < 0)) return null;
-  if (r.verb >= 0 && (r.verb === r.from || !isConnector(t, r.verb - 1))) return null;
+  if (r.verb >= 0 && (r.verb === r.from || !(isConnector(t, r.verb - 1) || has(t.kind[r.verb - 1]!, CHANGE))))
+    return null;
   const previous = earlier.at(-1);
   if (!previous || previous.meaning.quantity.unit !== r.quantity.unit || countsItself(r.quantity)) return null;
   const { item } = previous.meaning;

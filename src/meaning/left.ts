@@ -42,6 +42,8 @@ import { CHANGE, has, isConnector, isEmpty, isOneOf, isVerb, NONE, trim } from '
 const PROPORTION = words('比重', '比例', '份额');
 const OUTDOES = words('快于', '慢于', '高于', '低于', '高出', '多于', '少于', '优于', '超过');
 const OBJECT_MARK = words('对', '为', '给', '把', '将');
+const AFTERWARDS = words('后', '之后', '以后', '前', '之前', '时');
+const SAME_TIME = words('同期', '上年同期', '去年同期', '同时期');
 const SHARES = words('占比', '占比为', '占比达', '占比约');
 const CAUSES = words('使', '让', '令');
 const IN_A_ROW = words('连续');
@@ -91,6 +93,7 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
   }
   if (i >= floor && (isOneOf(t, i, LIST_COMMA) || isOneOf(t, i, JOINERS)) && goesOn(t, r, i, lexicon)) return;
   if (isOneOf(t, i, UP_TO) && i > floor && reachesPlaces(t, r, i - 1)) i--; // 产品已|出口|到|42个国家
+  if (isOneOf(t, i, LE) && isOneOf(t, i - 1, TO) && i - 2 >= floor) i -= 2; // 订单就|到|了|500台
   if (isOneOf(t, i, UP_TO) && i - 1 > floor && reachesMeasure(t, i - 1)) i -= 2; // 建成区面积|拓展|到|9.6平方公里
   for (let round = 0; round < 4; round++) {
     while (i >= floor && isConnector(t, i) && !(r.ofWhole && isStatusNoun(t, i))) {
@@ -194,7 +197,15 @@ function readBefore(t: Tokens, r: Reading, previousIndex: number, lexicon: Lexic
       r.measure = NONE;
       continue;
     }
+    if (isOneOf(t, r.noun.to - 1, AFTERWARDS) && r.noun.to - r.noun.from > 1) {
+      r.noun = NONE; // 剔除新股后|共有46只: what is told before it is a circumstance
+      r.measure = NONE;
+      r.entity = NONE;
+      return;
+    }
     let left = r.noun.from - 1;
+    if (isOneOf(t, left, SAME_TIME) && (has(t.kind[left - 1] ?? 0, Class.compare) || isOneOf(t, left - 1, OUTDOES)))
+      left--; // 高于|同期|外贸增速
     while (left >= floor && (isOneOf(t, left, ASPECT_OR_ALL) || (has(t.kind[left]!, Kind.time) && r.ofWhole))) left--;
     if (left >= floor && isOneOf(t, left, HAVING)) r.having = left;
     if (left >= floor) {

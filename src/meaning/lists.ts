@@ -8,7 +8,7 @@ import { isNominal } from './nominal.ts';
 import { COMMA, LIST_COMMA } from './particles.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
-import { clauseStart, has, isEmpty, isOneOf, NONE, type Span, spanText, trim } from './view.ts';
+import { clauseStart, has, isEmpty, isOneOf, NONE, type Span, spanText, trim, word } from './view.ts';
 
 /** Figures in a row, with the meanings read so far, and what pairs them with their partners. */
 interface Row {
@@ -40,12 +40,16 @@ export function pairLists(
   }
 }
 
-function pairWithFigures({ first, group }: Row, before: readonly Meaning[]): boolean {
+function pairWithFigures({ t, first, group }: Row, before: readonly Meaning[]): boolean {
   const n = group.length;
-  if (!isEmpty(first.noun) || before.length !== n || before.some((m) => m.type === group[0]!.type)) return false;
+  if (!isEmpty(first.noun) || before.length !== n) return false;
+  const isChange = first.change >= 0 && before.every((m, k) => m.unit === group[k]!.unit); // 分别增加12万亩、6公斤和2.6亿公斤
+  if (!isChange && before.some((m) => m.type === group[0]!.type)) return false;
   group.forEach((m, k) => {
-    m.metric = before[k]!.metric ?? before[k]!.item;
+    const measured = before[k]!.metric ?? before[k]!.item;
+    m.metric = isChange && measured ? measured + word(t, first.change) : measured;
     m.subject = before[k]!.subject;
+    if (isChange) m.item = before[k]!.item;
   });
   return true;
 }

@@ -1,14 +1,16 @@
 import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
-import { marksOf, words } from './asked.ts';
+import type { WordTest } from '../rules/word-tests.ts';
+import { either, marksOf, words } from './asked.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { DE, DENG, HAVING, LIST_COMMA } from './particles.ts';
+import { DE, DENG, HAVING, JOINERS, LIST_COMMA } from './particles.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf } from './view.ts';
 
 const NAME_END = marksOf('”》');
 const NAME_MARK = marksOf('“”‘’（）()《》「」『』·');
+const INVESTMENT = words('投资');
 const STATUS_NOUNS = words('计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标');
 const TIMES = words('时间', '周期', '时限', '期限', '时长', '年限', '工期');
 const CHINA = words('中国', '中华');
@@ -45,11 +47,13 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   const k = t.kind[i]!;
   if (!has(k, Class.strong)) return false;
   if (i > 0 && isSuffixed(t, i)) return false;
-  if (!has(k, Class.weak | Class.modifier | Class.head)) return true;
+  if (!has(k, Class.weak | Class.modifier | Class.head)) return !isCompound(t, i);
+  if (isOneOf(t, i + 1, INVESTMENT)) return false; // 技术|改造|投资
   if (has(k, Class.modifier | Class.head) && i + 1 < t.count && isMeasureNoun(t, i + 1)) return false; // 销售|收入, 生产|效率
   if (has(k, Class.weak) && isOneOf(t, i + 1, TIMES)) return false; // 项目|审批|时间
   const left = i - 1;
   if (left >= 0 && isGoverned(t, i)) return false;
+  if (isOneOf(t, left, LIST) && (isOneOf(t, i + 1, LIST) || (i + 1 < t.count && isMeasureNoun(t, i + 1)))) return false; // 用品及|服务|、教育, 用品及|服务|价格
   if (left < 0) return true;
   if (isOneOf(t, left, HAVING) && endsCompound(t, i) && i + 1 < t.count && isNominal(t, i + 1)) return false; // 现有|研发|人员
   if (isOnlyVerb(t.kind[left]!)) return false; // 铺设|供水|管道, 获得|授权|专利
@@ -91,13 +95,25 @@ export function isGoverned(t: Tokens, i: number): boolean {
   return false;
 }
 
+/** 下发|整改|通知书, 营救|被困|人员: behind a verb, and before a noun that has such verbs in it. */
+const isCompound = (t: Tokens, i: number): boolean =>
+  i > 0 &&
+  isOnlyVerb(t.kind[i - 1]!) &&
+  i + 1 < t.count &&
+  isNominal(t, i + 1) &&
+  !has(t.kind[i + 1]!, Kind.punctuation) &&
+  endsOn(t, i, phraseWords().endsObject);
+
+const LIST = either(LIST_COMMA, JOINERS);
 const SUFFIXES = '村镇乡区站厂场所点室馆院园机车线网器仪费率额量';
 
 /** Whether the noun behind a verb ends as one that has the verb in it; nothing behind it counts as such. */
-function endsCompound(t: Tokens, verb: number): boolean {
+const endsCompound = (t: Tokens, verb: number): boolean => endsOn(t, verb, phraseWords().endsCompound);
+
+function endsOn(t: Tokens, verb: number, test: WordTest): boolean {
   let to = verb + 1;
   while (to < t.count && isNominal(t, to) && !has(t.kind[to]!, Kind.punctuation)) to++;
-  return to === verb + 1 || phraseWords().endsCompound(t.text, t.start[verb + 1]!, t.end[to - 1]!);
+  return to === verb + 1 || test(t.text, t.start[verb + 1]!, t.end[to - 1]!);
 }
 
 /** 比亚迪|汽车, 中国|化工: what stands before an everyday noun is no word of the dictionary, or a name. */

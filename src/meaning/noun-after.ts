@@ -1,10 +1,11 @@
-import { Class } from '../rules/format.ts';
+import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import { EXTENTS, type Fields, headGroup, isChange, type Kinds, setVerb, VISITS } from './found.ts';
 import { Kind } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitMeasure } from './measure.ts';
+import { entityLength } from './nominal.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isEmpty, isOneOf, type Span, spanIs, spanText } from './view.ts';
@@ -27,6 +28,15 @@ export function nounAfter(t: Tokens, r: Reading, f: Fields, kinds: Kinds, lexico
     if (isEmbedded(t, r)) f.subject = after;
     else f.subject ??= after;
     if (!isEmpty(r.noun) && isEmpty(r.measure) && f.head === 'capacity') f.item ??= spanText(t, r.noun);
+    return;
+  }
+  if (r.de && r.verb >= 0 && has(t.kind[r.verb]!, Class.yields) && !isEmpty(r.noun)) {
+    f.subject ??= after; // 年产|农机具1.2万台的|企业: what it makes stands before
+    return;
+  }
+  if (r.de && r.quantity.dimension === 'length' && entityLength(t, r.after.to - 1, lexicon, Entity.place) > 0) {
+    f.subject ??= after; // 离乡镇20多公里的|赵家洼村
+    f.item = null;
     return;
   }
   if (kinds.money) {

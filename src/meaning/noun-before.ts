@@ -13,6 +13,9 @@ import { thingBefore } from './thing-before.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isEmpty, isOneOf, type Span, spanIs, spanText, word } from './view.ts';
 
+const PER_HEAD = words(...phraseWords().perHead.filter((w) => w.endsWith('均')));
+const THE_REST = words('剩余', '其余', '余下', '剩下');
+const AMONG = words('其中');
 const PLACE_OR_AGENT = words('在', '由', '经', '让', '使', '令');
 
 /** Words that point back at a figure told before. */
@@ -31,6 +34,13 @@ export function nounBefore(
   const previous = earlier.at(-1);
   const sameBefore = earlier.findLast((d) => sameKind(d, r.quantity.dimension) && d.reading.change < 0);
   const { verb } = r;
+  if (kinds.counted && verb < 0 && isOneOf(t, r.at - 1, PER_HEAD)) {
+    f.subject ??= noun; // 存栏绒山羊50万只，其中贫困户|户均|18只: who has so many of what was told before
+    f.metric = word(t, r.at - 1);
+    f.item = sameBefore?.meaning.item ?? null;
+    return;
+  }
+  if (kinds.counted && verb < 0 && r.noun.to - r.noun.from === 1 && isOneOf(t, r.noun.from, THE_REST)) return; // 剩余|1247户全部脱贫
   const measured = previous ?? r.whereof; // 居民消费价格上涨0.2%。其中，|农村|上涨0.4%
   const sameMoney =
     sameBefore ?? (earlier.length === 0 && r.whereof?.meaning.unit === r.quantity.unit ? r.whereof : null);
@@ -55,8 +65,8 @@ export function nounBefore(
     f.metric = word(t, r.having);
     return;
   }
-  if (kinds.counted && verb < 0 && r.action >= 0 && isDeictic(t, r.noun)) {
-    f.subject ??= noun; // 全县|2.3万人稳定|就业
+  if (kinds.counted && verb < 0 && r.action >= 0 && isEmpty(r.after) && isWhose(t, r)) {
+    f.subject ??= noun; // 全县|2.3万人稳定|就业, 长跑赛|两万人|开跑
     return;
   }
   const figure = lastFigure(t, r);
@@ -117,6 +127,9 @@ export function nounBefore(
       r.each = true;
     if (r.each && isOneOf(t, r.at - 1, FROM_BASE)) f.metric = t.source.slice(t.start[r.noun.from], t.end[r.at - 2]); // 白菜每公斤|由3元
     if (r.each) f.subject ??= noun; // 羊肉|每公斤62.66元，|牛肉|68元
+  } else if (kinds.counted && !isEmpty(r.after) && sameBefore?.byVerb && isOneOf(t, r.from, AMONG)) {
+    setVerb(f, sameBefore.meaning.metric!); // 落成9.5万套，其中|公屋|约7.7万个单位
+    f.subject ??= canBeSubject(t, r.noun) ? noun : null;
   } else if (r.ofWhole || (kinds.counted && !isEmpty(r.after)))
     f.subject ??= isGoverned(t, r.noun) || !canBeSubject(t, r.noun) ? null : noun; // 枫桥村|有7个村民小组
   else thingBefore(t, r, f, kinds, sameBefore, previous, lexicon);
@@ -140,6 +153,10 @@ const isGoverned = (t: Tokens, s: Span): boolean =>
 /** 7个村民小组|486户: what stands between two counts is what the first counts. */
 const countedThere = ({ meaning, reading }: Draft, r: Reading): boolean =>
   COUNTED.includes(meaning.quantity.dimension) && reading.after.to === r.at && r.noun.from >= reading.at;
+
+/** Who or what stands before people that act, and is not counted. */
+const isWhose = (t: Tokens, r: Reading): boolean =>
+  isDeictic(t, r.noun) || (countsItself(r.quantity) && !spanIs(t, r.noun, phraseWords().isPerson));
 
 /** 他家, 我们村: only a word that points. */
 const isDeictic = (t: Tokens, s: Span): boolean => s.to - s.from === 1 && has(t.kind[s.from]!, Class.deictic);

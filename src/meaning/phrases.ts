@@ -32,6 +32,10 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
         continue;
       }
       if (isPredicate(t, i, lexicon)) break;
+      if (!isNominal(t, i)) {
+        from = i; // 下发|整改|通知书
+        continue;
+      }
     }
     if (from < end && isOneOf(t, i, SPEECH_END)) {
       const open = quoteOf(t, i, floor); // “散乱污”|企业, “三品一标”|认证: what is quoted is a name, whatever verbs it holds
@@ -45,6 +49,7 @@ export function nounPhraseBefore(t: Tokens, end: number, floor: number, lexicon:
       let open = i;
       while (open > floor && !isOneOf(t, open, OPEN_BRACKET)) open--;
       if (!isOneOf(t, open, OPEN_BRACKET) || open === floor || !isNominal(t, open - 1)) break;
+      if (isCharacter('讯电', t.text.charCodeAt(t.end[open - 1]! - 1))) break; // 本报讯（记者 …）|总投资
       from = open;
       continue;
     }
@@ -151,6 +156,7 @@ export function nounPhraseAfter(t: Tokens, from: number, ceiling: number): Span 
     if (isNominal(t, to)) {
       if (to > from && has(k, Class.reach)) break; // 1200座房屋|处于危险之中
       if (to > from && has(k, Class.strong) && isItemsVerb(t, to, ceiling)) break;
+      if (to > from && isOneOf(t, to + 1, LE)) break; // 两个孩子|上|了大学
       if (to > from && isOneOf(t, to, PER_HEAD)) break; // 1900多户农民|户均|增收
       to++;
       continue;
@@ -182,6 +188,7 @@ function hasFigureSoon(t: Tokens, i: number, ceiling: number): boolean {
 
 /** 15名儿童|接受帮扶, 600名学生|讲解知识: a verb behind the item, and not inside its name (5座污水|处理|厂, 3个道路|改造|工程). */
 function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
+  if (isSuffixed(t, verb)) return false; // 8个集中|安置|点|之一
   const next = verb + 1;
   const end = next >= ceiling || has(t.kind[next]!, Kind.punctuation);
   if (end && (isOneOf(t, verb, SUFFERED) || (!has(t.kind[verb]!, Class.weak) && endsOnPerson(t, verb - 1))))

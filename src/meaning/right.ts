@@ -24,6 +24,7 @@ import {
 
 const CARRY_OUT = words('进行', '开展', '实施');
 const OF = words('的', '之');
+const COUNTED_THINGS = '村镇乡县市区省国州盟旗组户家人班校厂店站点院所队园';
 const BEGINS = words('开始', '继续', '着手');
 
 /** How something is: the end of a statement, and of no name. */
@@ -45,7 +46,16 @@ const STATES = words(
 
 /** A word that is a verb and no noun of a thing. */
 const isBareVerb = (t: Tokens, i: number): boolean =>
-  isVerb(t.kind[i]!) && !has(t.kind[i]!, Class.head | Class.noun | Class.modifier);
+  has(t.kind[i]!, Class.strong | Class.weak | CHANGE) && !has(t.kind[i]!, Class.head | Class.noun | Class.modifier);
+
+/** 三万人|开跑: 人 is the thing itself, and what alone ends the clause behind it is what they do. */
+const isDone = (t: Tokens, r: Reading): boolean =>
+  r.quantity.unit === '人' &&
+  !r.de &&
+  r.verb < 0 &&
+  r.after.to === r.to &&
+  t.end[r.after.from]! - t.start[r.after.from]! === 2 &&
+  !has(t.kind[r.after.from]!, Class.head | Class.modifier | Class.deictic | Kind.name);
 
 /** 6人|死亡、13人|受伤: the verb behind a figure that ends its clause or part of a list. */
 function isSuffered(t: Tokens, r: Reading): boolean {
@@ -66,7 +76,7 @@ const isManner = (t: Tokens, r: Reading): boolean =>
 
 /** 新, 崭新, 标准化: what stands between a figure and 的 says of what kind the things are. */
 const describes = (t: Tokens, { from, to }: Span): boolean =>
-  t.end[to - 1]! - t.start[from]! === 1 ||
+  (t.end[to - 1]! - t.start[from]! === 1 && !isCharacter(COUNTED_THINGS, t.text.charCodeAt(t.start[from]!))) || // 36个|村|的人居环境
   plainSpanIs(t, { from, to }, phraseWords().describes) ||
   (t.end[to - 1]! - t.start[from]! > 2 && t.text[t.end[to - 1]! - 1] === '化');
 
@@ -166,7 +176,7 @@ export function readRight(t: Tokens, r: Reading): void {
     r.after = { from: r.after.from, to: r.after.from + 1 }; // 3名航天员|身体状态良好
     return;
   }
-  if (r.after.to - r.after.from === 1 && isSuffered(t, r)) {
+  if (r.after.to - r.after.from === 1 && (isSuffered(t, r) || isDone(t, r))) {
     r.action = r.after.from; // 6人|死亡
     r.after = NONE;
     return;

@@ -17,6 +17,25 @@ const THERE = words('当地', '附近', '周边', '沿线', '境内', '现场');
 
 const YIELDS = words('亩产', '平均亩产', '单产', '总产', '亩均');
 
+/** 的 behind a body or place that has what stands behind it, -1 for none. */
+function ownerOf(t: Tokens, noun: Span, lexicon: Lexicon): number {
+  for (let i = noun.from + 1; i < noun.to - 1; i++)
+    if (isOneOf(t, i, DE)) return entityLength(t, i - 1, lexicon) > 0 ? i : -1;
+  return -1;
+}
+
+/** 发展到, 扩大到: a way to get to a number; 达到 and 升至 say nothing else. */
+const comesTo = (t: Tokens, i: number): boolean =>
+  has(t.kind[i]!, Class.reach) && t.end[i]! - t.start[i]! === 3 && t.text.charCodeAt(t.end[i]! - 1) === TO;
+
+const TO = '到'.charCodeAt(0);
+
+/** Whether the verb of a count before goes on: it has counted things, or this is a part of them; not before 达. */
+const acts = (t: Tokens, r: Reading, { meaning }: Draft): boolean =>
+  !has(t.kind[r.at - 1]!, Class.reach) && (meaning.item !== null || isOneOf(t, r.from, AMONG));
+
+const AMONG = words('其中', '包括', '含', '内含');
+
 /** The noun before a count or measure is the thing: 公立医院6所, 原煤3.9亿吨. */
 export function thingBefore(
   t: Tokens,
@@ -68,15 +87,25 @@ export function thingBefore(
     f.item = spanText(t, { from: noun.from, to: action }) || null;
     return;
   }
+  const owner = ownerOf(t, noun, lexicon);
+  if (owner > noun.from && kinds.counted) {
+    f.subject ??= spanText(t, { from: noun.from, to: owner }); // 合作社|的|社员已发展到268户
+    noun.from = owner + 1;
+  }
   f.item = spanText(t, noun);
-  if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0)
-    f.metric = word(t, noun.from);
-  else if (previous?.byVerb && (isOneOf(t, noun.from - 1, LIST_COMMA) || isOneOf(t, noun.from - 1, JOINERS)))
+  if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0) {
+    setVerb(f, word(t, noun.from)); // 投入|志愿者4500名
+    if (has(t.kind[noun.from]!, Class.strong)) f.item = spanText(t, { from: noun.from + 1, to: noun.to });
+  } else if (previous?.byVerb && (isOneOf(t, noun.from - 1, LIST_COMMA) || isOneOf(t, noun.from - 1, JOINERS)))
     setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
-  else if (sameBefore?.byVerb && !has(t.kind[r.at - 1]!, Class.reach) && !isReached(t, r))
+  else if (sameBefore?.byVerb && acts(t, r, sameBefore) && !isReached(t, r))
     setVerb(f, sameBefore.meaning.metric!); // 关停企业21家，|产品|达|56个
+  else if (kinds.counted && noun.to < r.at && comesTo(t, r.at - 1))
+    f.metric = word(t, r.at - 1); // 社员已|发展到|268户
   else if (VISITS.has(r.quantity.unit ?? '') && r.having < 0)
     f.metric = f.item; // 访港旅客约461万人次: visits are measured by who came
+  else if (!kinds.counted && r.having >= 0)
+    f.metric = word(t, r.having); // 现有|茶园2.7万亩
   else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
   if (r.quantity.dimension !== 'length' || !/[长宽高深厚径]$/.test(f.item)) return;
   const extent = t.end[noun.to - 1]! - t.start[noun.to - 1]!;

@@ -30,6 +30,8 @@ export interface PhraseWords {
   endsThing: WordTest;
   /** The same of the ending that makes a verb before it a part of the noun: 道路|改造|工程. */
   endsCompound: WordTest;
+  /** Whether a noun ends as one with a verb in it that another verb stands before: 下发|整改|通知书. */
+  endsObject: WordTest;
   /** Whether a word is one for bodies and works that have measures of their own: 项目|总投资. */
   hasMeasures: WordTest;
   /** 厂里: a noun that points back → endings of the names that it points at. */
@@ -116,6 +118,7 @@ interface Lists {
   pointers: Record<string, string[]>;
   'points-near': string[];
   describes: string[];
+  objects: string[];
   arrives: string[];
   milestones: string[];
   telling: string[];
@@ -168,10 +171,11 @@ export function phraseWords(): PhraseWords {
     isEvent: endsOn(lists.events),
     endsThing: endsOn(lists.things),
     endsCompound: endsOn(lists.compounds),
-    hasMeasures,
     pointers: new Map(Object.entries(lists.pointers)),
     pointsNear: endsOn(lists['points-near']),
     describes: endsOn(lists.describes),
+    endsObject: endsOn(lists.objects),
+    hasMeasures,
     perHead: lists['per-head'],
     extents: lists.extents,
     causes: lists.causes,
