@@ -13,6 +13,10 @@ const NAME_MARK = marksOf('“”‘’（）()《》「」『』·');
 const INVESTMENT = words('投资');
 const STATUS_NOUNS = words('计划', '目标', '任务', '规划', '安排', '目标任务', '预期', '预期目标');
 const TIMES = words('时间', '周期', '时限', '期限', '时长', '年限', '工期');
+/** What is laid for one of these is named by it. */
+const SUPPLIES = words('供水', '供热', '供电', '供气', '供暖', '排水', '输水', '灌溉', '养老', '停车', '充电');
+/** Who acts where a verb stands behind. */
+const ACTORS = words('厂里', '公司', '集团', '合作社', '我们');
 const CHINA = words('中国', '中华');
 
 const STATUS = Class.planned | Class.target | Class.estimated;
@@ -59,8 +63,9 @@ export function isPredicate(t: Tokens, i: number, lexicon: Lexicon): boolean {
   if (isOnlyVerb(t.kind[left]!)) return false; // 铺设|供水|管道, 获得|授权|专利
   if (has(t.kind[left]!, Kind.figure) && endsCompound(t, i) && i + 1 < t.count && isNominal(t, i + 1)) return false; // 千亩|育苗|基地
   if (isOneOf(t, left, DENG) && has(k, Class.weak) && isNominal(t, left - 1)) return false; // 方便面、矿泉水等|生活|物资
+  if (isOneOf(t, left, LIST_COMMA) && isOneOf(t, i, SUPPLIES) && isNominal(t, i + 1)) return false; // 供水管网36公里、|供热|管网22公里
   if (!isNominal(t, left) || has(t.kind[left]!, Kind.punctuation)) return true;
-  if (has(t.kind[left]!, Class.deictic) || entityLength(t, left, lexicon) > 0) return true;
+  if (has(t.kind[left]!, Class.deictic) || isOneOf(t, left, ACTORS) || entityLength(t, left, lexicon) > 0) return true;
   if (has(k, Class.modifier)) return false; // 国家级|研发|平台
   // 养殖场|存栏|奶牛5200头, but 道路|改造|工程34公里
   return t.value[i]! >= 0 && !endsCompound(t, i);

@@ -8,6 +8,7 @@ import { ANY_COMMA, CLOSE_BRACKET, DE, DENG, JOINERS, LE, LIST_COMMA, OPEN_BRACK
 import type { Tokens } from './tokens.ts';
 import { has, isCharacter, isOneOf, plainSpanIs, type Span } from './view.ts';
 
+const NOMINAL = Class.weak | Class.noun | Class.modifier | Class.head;
 const OPENED_OUTSIDE = marksOf('”’）)》」』·、');
 const QUOTE = marksOf('“”‘’《》「」『』·');
 const SPEECH = marksOf('“');
@@ -193,7 +194,10 @@ function isItemsVerb(t: Tokens, verb: number, ceiling: number): boolean {
   const end = next >= ceiling || has(t.kind[next]!, Kind.punctuation);
   if (end && (isOneOf(t, verb, SUFFERED) || (!has(t.kind[verb]!, Class.weak) && endsOnPerson(t, verb - 1))))
     return true; // 86万贫困人口|脱贫, 461个市镇|受灾
-  if (has(t.kind[verb]!, Class.modifier | Class.head)) return next < ceiling && has(t.kind[next]!, Kind.figure);
+  if (has(t.kind[verb]!, Class.modifier | Class.head)) {
+    if (next < ceiling && has(t.kind[next]!, Class.strong) && !has(t.kind[next]!, NOMINAL)) return true; // 热电项目|建成|投产
+    return next < ceiling && has(t.kind[next]!, Kind.figure);
+  }
   if (next >= ceiling || isOneOf(t, next, LE) || has(t.kind[next]!, Kind.figure | Kind.time | Kind.punctuation))
     return true;
   if (

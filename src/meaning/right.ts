@@ -4,7 +4,7 @@ import { words } from './asked.ts';
 import { Kind } from './kind.ts';
 import { acted, withoutLocalizer } from './lead-phrase.ts';
 import { isNominal } from './nominal.ts';
-import { DE, LIST_COMMA, TOWARDS, WITHIN } from './particles.ts';
+import { DE, JOINERS, LIST_COMMA, TOWARDS, WITHIN } from './particles.ts';
 import { nounPhraseAfter } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Tokens } from './tokens.ts';
@@ -25,6 +25,8 @@ import {
 const CARRY_OUT = words('进行', '开展', '实施');
 const OF = words('的', '之');
 const COUNTED_THINGS = '村镇乡县市区省国州盟旗组户家人班校厂店站点院所队园';
+const GETS = words('获得', '得到', '受到', '取得', '达到', '享受', '通过', '进入');
+const TOGETHER = words('合作', '联合', '协作', '签约', '结对', '共建', '对接', '联营');
 const BEGINS = words('开始', '继续', '着手');
 
 /** How something is: the end of a statement, and of no name. */
@@ -156,6 +158,10 @@ export function readRight(t: Tokens, r: Reading): void {
     r.action = i; // 210户|领到|了补助, 30户|种上|了葡萄
     return;
   }
+  if (!r.de && isOneOf(t, i, GETS) && isEmpty(r.measure)) {
+    r.action = i; // 其中11个|获得|国家专利
+    return;
+  }
   if (isOneOf(t, i, WITHIN) && !(i + 1 < r.to && isNominal(t, i + 1))) i++; // 260户|中|有180户
   if (i < r.to && !r.de && !isEmpty(r.noun) && r.noun.to === r.at && countsThings(r) && isBareVerb(t, i)) {
     noteAction(t, r, i); // 搜救犬12条|赶赴震区: what they do, and not what they are
@@ -167,6 +173,11 @@ export function readRight(t: Tokens, r: Reading): void {
     if (!isEmpty(named)) r.after = trim(t, named);
   }
   if (!isEmpty(r.after) && !r.de) r.after = describedNoun(t, r) ?? r.after;
+  if (isOneOf(t, r.after.to - 1, TOGETHER) && r.after.to - r.after.from > 1 && isOneOf(t, r.at - 1, JOINERS)) {
+    r.action = r.after.to - 1; // 与6所|高校|合作
+    r.after = { from: r.after.from, to: r.action };
+    return;
+  }
   if (isManner(t, r)) {
     r.action = r.after.from + 1; // 4.6万人|稳定|脱贫
     r.after = NONE;

@@ -69,6 +69,7 @@ function isQuoted(t: Tokens, at: number): boolean {
   return false;
 }
 
+const THINGS = words('线路', '管网', '管道', '航线', '生产线', '机组', '班列');
 const QUOTE = marksOf('“');
 const QUOTE_END = marksOf('”');
 
@@ -157,6 +158,7 @@ function ownsMore(t: Tokens, d: Draft, lexicon: Lexicon): boolean {
   const s = d.reading.subject;
   if (isEmbedded(t, d.reading)) return false; // 建了日供水800吨的水厂，|更换水表2600块
   if (isEmpty(s) || d.meaning.subject !== spanText(t, s)) return true;
+  if (s.to - s.from === 1 && isOneOf(t, s.from, THINGS)) return false; // 线路|总长度612公里，日均客运量21万人次
   return (
     has(t.kind[s.from]!, Class.deictic) ||
     entityLength(t, s.to - 1, lexicon, Entity.place | Entity.body | Entity.project | Entity.person) > 0 ||

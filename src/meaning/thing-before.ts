@@ -2,7 +2,7 @@ import { Class, Entity } from '../rules/format.ts';
 import { phraseWords } from '../rules/phrases.ts';
 import { words } from './asked.ts';
 import type { Draft } from './draft.ts';
-import { type Fields, type Kinds, setVerb, VISITS } from './found.ts';
+import { COUNTED, type Fields, type Kinds, setVerb, VISITS } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { isRegion } from './measure.ts';
@@ -93,12 +93,12 @@ export function thingBefore(
     noun.from = owner + 1;
   }
   f.item = spanText(t, noun);
-  if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0) {
+  if (previous?.byVerb && (isOneOf(t, noun.from - 1, LIST_COMMA) || isOneOf(t, noun.from - 1, JOINERS)))
+    setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
+  else if (isVerb(t.kind[noun.from]!) && t.value[noun.from]! >= 0 && noun.to - noun.from > 1 && r.having < 0) {
     setVerb(f, word(t, noun.from)); // 投入|志愿者4500名
     if (has(t.kind[noun.from]!, Class.strong)) f.item = spanText(t, { from: noun.from + 1, to: noun.to });
-  } else if (previous?.byVerb && (isOneOf(t, noun.from - 1, LIST_COMMA) || isOneOf(t, noun.from - 1, JOINERS)))
-    setVerb(f, previous.meaning.metric!); // 建设湿地1200亩、|步道16公里
-  else if (sameBefore?.byVerb && acts(t, r, sameBefore) && !isReached(t, r))
+  } else if (sameBefore?.byVerb && acts(t, r, sameBefore) && !isReached(t, r))
     setVerb(f, sameBefore.meaning.metric!); // 关停企业21家，|产品|达|56个
   else if (kinds.counted && noun.to < r.at && comesTo(t, r.at - 1))
     f.metric = word(t, r.at - 1); // 社员已|发展到|268户
@@ -106,7 +106,11 @@ export function thingBefore(
     f.metric = f.item; // 访港旅客约461万人次: visits are measured by who came
   else if (!kinds.counted && r.having >= 0)
     f.metric = word(t, r.having); // 现有|茶园2.7万亩
-  else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
+  else if (r.quantity.dimension !== 'area' && isPartOf(t, noun, sameBefore)) {
+    f.metric = sameBefore!.meaning.metric; // 公路通车里程1.2万公里，其中|高速公路520公里
+    f.head = sameBefore!.head;
+    return;
+  } else if (!kinds.counted && r.quantity.dimension !== 'mass') f.metric = f.item;
   if (r.quantity.dimension !== 'length' || !/[长宽高深厚径]$/.test(f.item)) return;
   const extent = t.end[noun.to - 1]! - t.start[noun.to - 1]!;
   if (
@@ -127,6 +131,16 @@ const isReached = (t: Tokens, r: Reading): boolean =>
     (r.noun.to < r.at && has(t.kind[r.noun.to]!, Class.reach))) &&
   isOneOf(t, r.from - 1, COMMA) &&
   plainSpanIs(t, r.noun, phraseWords().isPerson);
+
+/** 其中 before a thing of which there is so much of what was measured before. */
+const isPartOf = (t: Tokens, noun: Span, before: Draft | undefined): boolean =>
+  before !== undefined &&
+  before.head !== '' &&
+  before.meaning.metric !== null &&
+  !COUNTED.includes(before.meaning.quantity.dimension) &&
+  isOneOf(t, noun.from - 1, AMONG);
+
+const AMONG = words('其中');
 
 /** Where the verbs that end a noun phrase begin, -1 for none. */
 function trailingVerb(t: Tokens, noun: Span): number {
