@@ -140,8 +140,6 @@ const isPartOf = (t: Tokens, noun: Span, before: Draft | undefined): boolean =>
   !COUNTED.includes(before.meaning.quantity.dimension) &&
   isOneOf(t, noun.from - 1, AMONG);
 
-const AMONG = words('其中');
-
 /** Where the verbs that end a noun phrase begin, -1 for none. */
 function trailingVerb(t: Tokens, noun: Span): number {
   let i = noun.to;
