@@ -12,6 +12,7 @@ const long = write('long.txt', `${seedText()}\n\n`.repeat(1500));
 
 /** One line for each problem, in the form that all have. */
 const oneLine = (err: string) => expect(err).toMatch(/^(extract: [^\n]+ \([^\n]+\)\n)*$/);
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const leftovers = () => readdirSync(folder).filter((name) => name.endsWith('.part'));
 
 describe('inputs that cannot be read: named on one line, the others done, exit 1', () => {
@@ -288,7 +289,8 @@ describe('outputs that cannot be written', () => {
   test('Ctrl-C in the middle: 130, the old file whole', async () => {
     write('old.csv', 'old');
     const child = start(['-o', 'old.csv', long, long, 'good.txt']);
-    await new Promise((done) => setTimeout(done, 700));
+    while (leftovers().length === 0) await wait(20); // until it writes, however slow the machine is
+    await wait(100);
     child.kill('SIGINT');
     expect(await endOf(child)).toEqual({ code: 130, signal: null });
     expect(readFileSync(at('old.csv'), 'utf8')).toBe('old');
@@ -297,7 +299,7 @@ describe('outputs that cannot be written', () => {
 
   test('Ctrl-C while a reader dawdles still ends it', async () => {
     const child = start(['-f', 'ndjson', long]);
-    await new Promise((done) => setTimeout(done, 1000));
+    await wait(1000);
     child.kill('SIGINT');
     const { code, signal } = await endOf(child);
     expect(code === 130 || signal === 'SIGINT').toBe(true);
