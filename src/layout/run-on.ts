@@ -17,8 +17,6 @@ const OPENINGS = [
   '央视网消息',
   '本台消息',
 ];
-/** 本报, 本刊, 通讯, 新华, 中新, 央视, 本台: the second characters are rarer than the first. */
-const SECONDS = '报刊讯华新视台';
 /** Characters that end a headline's run: a headline holds no sentence. */
 const MARKS = '。，；：！？,;:!?\n';
 /** What closes a sentence with or behind its stop. */
@@ -33,10 +31,14 @@ const LONGEST = 50;
 
 /** The lines of a page, those that hold a headline inside cut before it, behind it and behind the authors. */
 export function cutRunOns(text: string, lines: readonly Line[]): readonly Line[] {
-  if (!mayRunOn(text)) return lines;
+  const openings = openingsIn(text);
+  if (openings.length === 0) return lines;
   const out: Line[] = [];
+  let o = 0;
   for (const line of lines) {
-    const cuts = line.kind === 'text' ? cutsIn(text, line.start, line.end) : [];
+    const first = o;
+    while (o < openings.length && openings[o]! < line.end) o++;
+    const cuts = line.kind === 'text' && o > first ? cutsIn(text, line, openings.slice(first, o)) : [];
     if (cuts.length === 0) {
       out.push(line);
       continue;
@@ -54,24 +56,29 @@ export function cutRunOns(text: string, lines: readonly Line[]): readonly Line[]
   return out;
 }
 
-const mayRunOn = (text: string): boolean => OPENINGS.some((word) => text.includes(word));
+/** Where the openings stand in a text, in order. Searched natively: to look at each character takes four times as long as all the rest. */
+function openingsIn(text: string): number[] {
+  const found: number[] = [];
+  for (const word of OPENINGS)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  return found.sort((a, b) => a - b);
+}
 
 const isBlank = (c: number): boolean => c === 0x20 || c === 0x3000;
 
 /** Where a line is cut, in order. */
-function cutsIn(text: string, start: number, end: number): number[] {
+function cutsIn(text: string, { start, end }: Line, openings: readonly number[]): number[] {
   const cuts: number[] = [];
-  for (let i = start + 1; i < end; i++) {
-    if (!SECONDS.includes(text[i]!)) continue;
-    const word = OPENINGS.find((w) => text.startsWith(w, i - 1));
-    if (!word) continue;
-    const at = i - 1;
+  let done = start;
+  for (const at of openings) {
+    if (at < done || at + 1 >= end) continue;
+    const word = OPENINGS.find((w) => text.startsWith(w, at))!;
     const head = headlineBefore(text, cuts.at(-1) ?? start, at);
     if (head < 0 || (head === start && at === start)) continue;
     const names = word.endsWith('记者') || word.endsWith('员') ? namesBehind(text, at, end) : at;
     if (names < 0) continue;
     for (const cut of [head, at, names]) if (cut > (cuts.at(-1) ?? start) && cut < end) cuts.push(cut);
-    i = Math.max(i, names);
+    done = names;
   }
   return cuts;
 }
